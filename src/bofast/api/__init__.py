@@ -1,0 +1,1 @@
+"""Typed endpoints for other machines. The room's borders stand before it moves in."""

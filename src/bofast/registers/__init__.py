@@ -1,0 +1,1 @@
+"""Register analysis: contracts, people, stays, estimates and disclosure. Its wall stands before it moves in."""

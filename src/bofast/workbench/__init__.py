@@ -1,0 +1,1 @@
+"""The `bofast` command: what needs no Django loads none."""
