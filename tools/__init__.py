@@ -1,0 +1,1 @@
+"""What builds, checks and tests bofast; no part of what is installed."""
