@@ -19,6 +19,8 @@ from typing import Annotated
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.tenure import Tenure
 
+NOTHING = Money(0)
+
 
 class Sex(StrEnum):
     """As the reference budget divides its tables."""
@@ -28,7 +30,7 @@ class Sex(StrEnum):
 
 
 class Role(StrEnum):
-    """What an adult is in the household. The applicant and the partner are the couple; others are e.g. grown-up children."""
+    """What an adult is in the household; others than the couple are e.g. grown-up children."""
 
     APPLICANT = "applicant"
     PARTNER = "partner"
@@ -184,7 +186,7 @@ class Fit:
 class PresentHome:
     tenure: Tenure = Tenure.UNKNOWN
     rent_per_month: Annotated[Money | None, "for an owned home: 0"] = None
-    loan_payment_per_month: Annotated[Money, "interest and instalments on the home, when it is owned"] = Money(0)
+    loan_payment_per_month: Annotated[Money, "interest and instalments on the home, when it is owned"] = NOTHING
     running: RunningCosts = field(default_factory=RunningCosts)
     rooms: int | None = None
     area_m2: Decimal | None = None
@@ -199,7 +201,7 @@ class Improvement:
     """Work on the present home that would make it fit."""
 
     cost: Money | None = None
-    grant: Annotated[Money, "grant for adaptation or improvement that is decided or expected"] = Money(0)
+    grant: Annotated[Money, "grant for adaptation or improvement that is decided or expected"] = NOTHING
     own_payment: Annotated[Money | None, "what the family itself would pay, once"] = None
     rent_increase_per_month: Money | None = None
     landlord_agrees: bool | None = None
@@ -230,7 +232,7 @@ class RentToOwnOffer:
     is_adapted: bool = False
     option_price: Money | None = None
     option_on: Annotated[date | None, "the first day on which the family may buy"] = None
-    saving_per_month: Money = Money(0)
+    saving_per_month: Money = NOTHING
     is_offered: bool | None = None
     available_on: date | None = None
     fit: Fit = field(default_factory=Fit)
@@ -241,9 +243,9 @@ class Purchase:
     """A home to buy, or the price of the kind of home that the family needs."""
 
     price: Money | None = None
-    costs: Annotated[Money, "stamp duty, registration, valuation"] = Money(0)
-    equity: Annotated[Money, "own money put in"] = Money(0)
-    grant: Annotated[Money, "establishment grant that is decided or expected"] = Money(0)
+    costs: Annotated[Money, "stamp duty, registration, valuation"] = NOTHING
+    equity: Annotated[Money, "own money put in"] = NOTHING
+    grant: Annotated[Money, "establishment grant that is decided or expected"] = NOTHING
     running: RunningCosts = field(default_factory=RunningCosts)
     is_detached: bool = False
     is_adapted: bool = False
