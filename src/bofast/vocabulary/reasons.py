@@ -14,6 +14,7 @@ class Reason(StrEnum):
     # the case file
     NOT_PERMITTED = "not_permitted"
     SECOND_PERSON_REQUIRED = "second_person_required"
+    ROLES_INCOMPATIBLE = "roles_incompatible"
     CHANGED_BY_ANOTHER = "changed_by_another"
     HOME_OCCUPIED = "home_occupied"
     SPELL_ENDS_BEFORE_IT_BEGINS = "spell_ends_before_it_begins"

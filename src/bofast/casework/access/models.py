@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from bofast.casework.access.roles import MAY, Permission, Role
+from bofast.casework.keeping.fields import EnumField
+from bofast.vocabulary.money import Currency
+
+
+class Office(models.Model):
+    """A municipality's or a housing association's office: the border of a scope."""
+
+    name = models.CharField(max_length=120, unique=True)
+    country = models.CharField(max_length=2, choices=[("no", "Norge"), ("dk", "Danmark")], default="no")
+    municipality_number = models.CharField(max_length=4, blank=True)
+    language = models.CharField(max_length=2, default="nb")
+    relation_required = models.BooleanField(
+        default=True, help_text="Only those who work with a family see its details; others give a reason."
+    )
+    quiet_weeks = models.PositiveSmallIntegerField(default=6, help_text="No contact for so many weeks is shown.")
+
+    class Kept:
+        plain = {"id", "name", "country", "municipality_number", "language", "relation_required", "quiet_weeks"}
+        years, after = 0, "office closed"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def currency(self) -> Currency:
+        return Currency.DKK if self.country == "dk" else Currency.NOK
+
+
+class User(AbstractUser):
+    """Somebody who works here. Identified by user name; never deleted, only deactivated."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    full_name = models.CharField(max_length=120)
+    language = models.CharField(max_length=2, default="nb")
+
+    class Kept:
+        personal = {"username", "full_name", "first_name", "last_name", "email", "last_login"}
+        plain = {"id", "password", "language", "is_superuser", "is_staff", "is_active", "date_joined"}
+        years, after = 5, "employment ended"
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+class OfficeRole(models.Model):
+    """A role that somebody holds in an office, from a day, perhaps to a day."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="office_roles")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="roles")
+    role: models.CharField[Role, Role] = EnumField(Role)
+    from_day = models.DateField()
+    to_day = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Kept:
+        plain = {"id", "user", "office", "role", "from_day", "to_day", "granted_by"}
+        years, after = 10, "role ended"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_day__isnull=True) | Q(to_day__gt=F("from_day")), name="office_role_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "office", "role"], condition=Q(to_day__isnull=True), name="one_open_role_of_a_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} in office {self.office_id}"
+
+
+class BreakGlass(models.Model):
+    """Opening a family that one does not work with: for a reason, for a short time, and reviewed afterwards."""
+
+    class Category(models.TextChoices):
+        DANGER = "danger", "Danger to life or health"
+        COVERING = "covering", "Covering for a colleague"
+        ENQUIRY = "enquiry", "The family has made contact"
+        OTHER = "other", "Other"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="openings")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="openings")
+    family_id = models.UUIDField(db_index=True)
+    category = models.CharField(max_length=20, choices=Category.choices)
+    reason = models.CharField(max_length=255)
+    opened_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    reviewed_at = models.DateTimeField(null=True)
+    found_right = models.BooleanField(null=True)
+
+    class Kept:
+        personal = {"reason"}
+        plain = {"id", "user", "office", "family_id", "category", "opened_at", "expires_at"} | {
+            "reviewed_by",
+            "reviewed_at",
+            "found_right",
+        }
+        years, after = 5, "opening"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(expires_at__gt=F("opened_at")), name="opening_expires_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("user")), name="opening_reviewed_by_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Opening {self.pk}"
+
+
+def permissions_of(user: User, *, office: Office, on: date) -> frozenset[Permission]:
+    """What a user may do in an office on a day: the union of the open roles. Never cached across requests."""
+    if not user.is_active:
+        return frozenset()
+    roles = OfficeRole.objects.filter(user=user, office=office, from_day__lte=on).filter(
+        Q(to_day__isnull=True) | Q(to_day__gt=on)
+    )
+    held = [MAY[held.role] for held in roles]
+    return frozenset({Permission.SIGNED_IN}).union(*held) if held else frozenset()
+
+
+class SignInFailures(models.Model):
+    """Failed attempts with a user name (kept as a blind index), so that guessing is slow."""
+
+    name_index = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField()
+
+    class Kept:
+        plain = {"name_index", "count", "last_at"}
+        years, after = 1, "attempt"
+
+    def __str__(self) -> str:
+        return f"{self.count} failures"

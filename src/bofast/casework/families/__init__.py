@@ -1,0 +1,1 @@
+"""People, and families as records of their own with dated members."""

@@ -1,0 +1,1 @@
+"""Counts for pages and reports: the funnel, outcomes, and small-number protection."""

@@ -1,0 +1,1 @@
+"""Follow-up: the chosen way, the plan, contacts, consents, outcomes and checkpoints."""

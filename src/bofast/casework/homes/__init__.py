@@ -1,0 +1,1 @@
+"""Areas as a tree, homes with facts and rents over time."""

@@ -1,0 +1,1 @@
+"""Sheets and applications that others made: checked whole first, then brought in."""

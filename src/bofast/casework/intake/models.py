@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from bofast.casework.access.models import Office, User
+from bofast.casework.runs.models import Run
+
+
+class ColumnMapping(models.Model):
+    """How the columns of a foreign sheet become ours: drawn once, saved, used again for the same headings."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="column_mappings")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, help_text="homes, families or tenancies")
+    layout = models.JSONField(help_text="Shape: intake.mapping.SheetLayout")
+    headings_sha256 = models.CharField(max_length=64, blank=True)
+    saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Kept:
+        plain = {"id", "office", "name", "kind", "layout", "headings_sha256", "saved_by", "saved_at"}
+        years, after = 5, "mapping last used"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "name"], name="column_mapping_once_in_an_office")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Sheet(models.Model):
+    """An uploaded sheet: checked whole first, brought in afterwards."""
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", "Uploaded"
+        CHECKED = "checked", "Checked"
+        BROUGHT_IN = "brought_in", "Brought in"
+        REFUSED = "refused", "Refused"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="sheets")
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=160)
+    file = models.FileField(upload_to="sheets/")
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    mapping = models.ForeignKey(ColumnMapping, models.PROTECT, null=True, blank=True, related_name="sheets")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
+    row_count = models.PositiveIntegerField(null=True)
+    good_count = models.PositiveIntegerField(null=True)
+    fault_count = models.PositiveIntegerField(null=True)
+    faults = models.JSONField(default=list, help_text="The first faults: row, column, found value, reason, facts.")
+    run = models.ForeignKey(Run, models.PROTECT, null=True, blank=True, related_name="sheets")
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    brought_in_at = models.DateTimeField(null=True, blank=True)
+
+    class Kept:
+        personal = {"file", "faults", "name"}
+        plain = {"id", "office", "kind", "sha256", "size_bytes", "mapping", "state", "row_count", "good_count"} | {
+            "fault_count",
+            "run",
+            "uploaded_by",
+            "uploaded_at",
+            "brought_in_at",
+        }
+        years, after = 1, "sheet brought in"
+
+    def __str__(self) -> str:
+        return f"Sheet {self.pk}"
+
+
+class Application(models.Model):
+    """A family's digital application (DigiSos), kept as it came, with what was taken from it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="applications")
+    family_id = models.UUIDField(null=True, db_index=True)
+    schema_version = models.CharField(max_length=40)
+    sealed = models.TextField(help_text="The application, encrypted.")
+    sha256 = models.CharField(max_length=64)
+    faults = models.JSONField(default=list)
+    received_at = models.DateTimeField(auto_now_add=True)
+    received_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Kept:
+        personal = {"sealed", "faults"}
+        plain = {"id", "office", "family_id", "schema_version", "sha256", "received_at", "received_by"}
+        years, after = 5, "follow-up ended"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "sha256"], name="application_once_in_an_office")]
+
+    def __str__(self) -> str:
+        return f"Application {self.pk}"

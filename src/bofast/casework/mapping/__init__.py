@@ -1,0 +1,1 @@
+"""Versioned forms, answers on stable concepts, and the family's economy with periods."""

@@ -1,0 +1,1 @@
+"""A programme with phases, decisions, partners and agreed measures."""

@@ -1,0 +1,1 @@
+"""Long work that somebody asked for: how far it has come, what came of it, and stopping it."""

@@ -1,0 +1,63 @@
+"""Asking for a run, telling how far it has come, and stopping it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from bofast.casework.access.models import Office, User
+from bofast.casework.journal import actions as journal
+from bofast.casework.journal.deeds import Deed
+from bofast.casework.runs.models import Run
+
+
+class Cancelled(Exception):
+    """The user asked the run to stop; what is written so far must be rolled back or stand on its own."""
+
+
+@transaction.atomic
+def request_run(kind: str, *, office: Office, by: User, facts: Mapping[str, Any]) -> Run:
+    """Ask for a run of a kind that `settings.BOFAST_RUNS` names; it starts when the asking is committed."""
+    task = import_string(settings.BOFAST_RUNS[kind])
+    run = Run.objects.create(office=office, kind=kind, asked_by=by, asked_at=timezone.now(), facts=dict(facts))
+    journal.record(Deed.RUN_REQUESTED, by=by, office=office, about=run, facts={"kind": kind})
+    transaction.on_commit(partial(task.enqueue, str(run.pk)))
+    return run
+
+
+@transaction.atomic
+def ask_to_cancel(*, run: Run, by: User) -> None:
+    Run.objects.filter(pk=run.pk).update(cancel_asked=True)
+    Run.objects.filter(pk=run.pk, state=Run.State.WAITING).update(state=Run.State.CANCELLED, finished_at=timezone.now())
+    journal.record(Deed.RUN_CANCELLED, by=by, office=run.office, about=run)
+
+
+def begin(run_id: UUID) -> Run | None:
+    """Take a waiting run; None when it was cancelled or somebody else took it (a task may be delivered twice)."""
+    taken = Run.objects.filter(pk=run_id, state=Run.State.WAITING).update(
+        state=Run.State.RUNNING, started_at=timezone.now()
+    )
+    return Run.objects.get(pk=run_id) if taken else None
+
+
+def tell_progress(run: Run, *, done: int, total: int | None) -> None:
+    """Write down how far it has come.
+
+    Raises: Cancelled, when the user has asked for that.
+    """
+    Run.objects.filter(pk=run.pk).update(done_count=done, total_count=total)
+    if Run.objects.filter(pk=run.pk, cancel_asked=True).exists():
+        raise Cancelled
+
+
+def finish(run: Run, *, state: Run.State, result: Mapping[str, Any] | None = None, trouble: str = "") -> None:
+    Run.objects.filter(pk=run.pk).update(
+        state=state, finished_at=timezone.now(), result=dict(result or {}), trouble=trouble[:200]
+    )

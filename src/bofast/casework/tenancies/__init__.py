@@ -1,0 +1,1 @@
+"""Who has the contract (tenancy) and who lives there (occupancy): two different things."""

@@ -1,0 +1,1 @@
+"""Families: the list, the page, adding, joining and splitting."""

@@ -1,0 +1,1 @@
+"""Which families will outgrow their home, and when."""

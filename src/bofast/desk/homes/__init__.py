@@ -1,0 +1,1 @@
+"""Homes: the list, the page, areas."""

@@ -1,0 +1,14 @@
+from django.urls import URLPattern
+from django.views.generic import TemplateView
+
+from bofast.casework.access.roles import Permission
+from bofast.desk.permission import page
+
+urlpatterns: list[URLPattern] = [
+    page(
+        "intake",
+        TemplateView.as_view(template_name="design/base.html"),
+        name="intake",
+        needs=Permission.BRING_IN_SHEETS,
+    ),
+]

@@ -1,0 +1,1 @@
+"""Filling in the mapping form, and change over time side by side."""

@@ -1,0 +1,1 @@
+"""The office: users and roles, own figures, forms, partners, account."""

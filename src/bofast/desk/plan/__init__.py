@@ -1,0 +1,1 @@
+"""The family plan, contacts, consents, documents, outcomes and checkpoints."""

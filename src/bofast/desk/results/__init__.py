@@ -1,0 +1,1 @@
+"""The funnel, outcomes, the programme and the report."""

@@ -1,0 +1,1 @@
+"""Long work: how far it has come, and stopping it."""

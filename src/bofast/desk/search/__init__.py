@@ -1,0 +1,1 @@
+"""The fastest road: families, homes and pages as you type."""

@@ -1,0 +1,1 @@
+"""The five ways home side by side, for one family and for all."""

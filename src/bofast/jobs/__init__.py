@@ -1,0 +1,1 @@
+"""Long runs. This room sees both sides of the wall and has no pages."""

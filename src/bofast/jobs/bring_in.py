@@ -1,0 +1,1 @@
+"""Checking a sheet and bringing it in, as runs."""

@@ -1,0 +1,1 @@
+"""Words with units: what every other floor may say. Standard library only."""
