@@ -1,6 +1,6 @@
 """A private PostgreSQL for tests: made in a temporary folder, reached by a socket alone, gone afterwards.
 
-    python -m tools.postgres COMMAND...     runs the command with DATABASE_URL set
+python -m tools.postgres COMMAND...     runs the command with DATABASE_URL set
 """
 
 from __future__ import annotations
@@ -47,14 +47,16 @@ def private_postgres() -> Iterator[str]:
     Raises: NoPostgres, with the last lines of what PostgreSQL said.
     """
     # Not the usual temporary folder: the path of a socket may have 107 characters.
-    with tempfile.TemporaryDirectory(prefix="bofast-pg-", dir="/tmp") as made:  # noqa: S108
+    with tempfile.TemporaryDirectory(prefix="bofast-pg-", dir="/tmp") as made:
         home = Path(made)
         account = unprivileged_account()
         folder = reachable(programs(), home=home, account=account)
         if account is not None:
             shutil.chown(home, account, pwd.getpwnam(account).pw_gid)
         data = home / "data"
-        say(folder / "initdb", "--auth=trust", "--encoding=UTF8", "--locale=C", "-U", OWNER, "-D", data, account=account)
+        say(
+            folder / "initdb", "--auth=trust", "--encoding=UTF8", "--locale=C", "-U", OWNER, "-D", data, account=account
+        )
         options = shlex.join((*SETTINGS, "-k", str(home)))
         control = (folder / "pg_ctl", "-w", "-D", data)
         say(*control, "-l", home / "log", "-o", options, "start", account=account)

@@ -1,0 +1,1 @@
+"""Tests by the question they answer: see CONTRIBUTING.md."""
