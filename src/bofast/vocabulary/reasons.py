@@ -56,6 +56,66 @@ class Reason(StrEnum):
     AREA_UNKNOWN = "area_unknown"
     NOBODY_COUNTS = "nobody_counts"
 
+    # fit of home: access, garden and school (facts: found, needed)
+    STEP_FREE = "step_free"
+    NOT_STEP_FREE = "not_step_free"
+    STEP_FREE_UNKNOWN = "step_free_unknown"
+    WHEELCHAIR_ACCESSIBLE = "wheelchair_accessible"
+    NOT_WHEELCHAIR_ACCESSIBLE = "not_wheelchair_accessible"
+    WHEELCHAIR_ACCESS_UNKNOWN = "wheelchair_access_unknown"
+    LOW_ENOUGH_OR_LIFT = "low_enough_or_lift"
+    TOO_HIGH_WITHOUT_LIFT = "too_high_without_lift"
+    FLOOR_OR_LIFT_UNKNOWN = "floor_or_lift_unknown"
+    HAS_GARDEN = "has_garden"
+    NO_GARDEN = "no_garden"
+    GARDEN_UNKNOWN = "garden_unknown"
+    KEEPS_SCHOOL = "keeps_school"
+    CHANGES_SCHOOL = "changes_school"
+    SCHOOL_UNKNOWN = "school_unknown"
+    SCHOOL_NEAR_ENOUGH = "school_near_enough"
+    SCHOOL_TOO_FAR = "school_too_far"
+    SCHOOL_DISTANCE_UNKNOWN = "school_distance_unknown"
+
+    # the rules: what is needed to answer
+    FACT_UNKNOWN = "fact_unknown"  # fact
+    PARAMETER_MISSING = "parameter_missing"  # parameter, on, known
+    HIGHER_ASSUMED = "higher_assumed"  # fact: not known, so the dearer of two is used
+
+    # the five ways: what stands in the way
+    NOTHING_TO_COMPARE = "nothing_to_compare"  # way: no home, offer or price has been entered
+    HOME_DOES_NOT_FIT = "home_does_not_fit"
+    LANDLORD_REFUSES = "landlord_refuses"
+    BANK_LENDS_ENOUGH = "bank_lends_enough"
+    LOAN_TOO_LARGE = "loan_too_large"  # short, years: the loan is so much more than the income carries
+    NO_EXCEPTION_APPLIES = "no_exception_applies"
+    LONG_TERM_NOT_ALLOWED = "long_term_not_allowed"  # years
+    HOME_NOT_SOBER = "home_not_sober"
+    LEFT_BELOW_FLOOR = "left_below_floor"  # short, a month
+    LEFT_BELOW_REFERENCE = "left_below_reference"  # short, a month
+
+    # the five ways: what must happen first
+    INCOME_MUST_LAST = "income_must_last"  # income, ends_on
+    LEASE_MUST_BE_RENEWED = "lease_must_be_renewed"  # ends_on
+    LANDLORD_MUST_AGREE = "landlord_must_agree"
+    WORK_MUST_BE_PAID_FOR = "work_must_be_paid_for"  # amount
+    GRANT_MUST_BE_GIVEN = "grant_must_be_given"  # amount
+    DEPOSIT_MUST_BE_PAID = "deposit_must_be_paid"  # amount
+    HOME_MUST_BE_OFFERED = "home_must_be_offered"  # place
+    HOME_MUST_BE_FOUND = "home_must_be_found"  # price
+    HOME_IS_FREE_FROM = "home_is_free_from"  # on
+    LOAN_MUST_BE_GRANTED = "loan_must_be_granted"  # amount, years, exception
+    OPTION_OPENS = "option_opens"  # on, price
+    LOAN_NOT_CARRIED_YET = "loan_not_carried_yet"  # short, on
+
+    # the order of the ways: why one comes before the next
+    IS_SURER = "is_surer"
+    FITS_LONGER = "fits_longer"  # until_on
+    COVERS_THE_FLOOR = "covers_the_floor"
+    COVERS_THE_REFERENCE = "covers_the_reference"
+    IS_MORE_SECURE = "is_more_secure"
+    LEAVES_MORE = "leaves_more"  # more, a month
+    IS_EQUAL = "is_equal"
+
 
 @dataclass(frozen=True, slots=True)
 class Because:

@@ -8,7 +8,9 @@ outlook         the whole course: every change of need, and the days on which th
 weigh           step-free access, wheelchair, floor, garden and school, each a yes, no or unknown
 """
 
+from bofast.rules.home_fit.aspects import Aspect, AspectAnswer, Suitability, Wanted, Weight, weigh
 from bofast.rules.home_fit.crowding import Crowding, is_crowded
+from bofast.rules.home_fit.evidence import as_figure
 from bofast.rules.home_fit.facts import HomeFacts, Member
 from bofast.rules.home_fit.need import RoomNeed, room_need
 from bofast.rules.home_fit.norms import (
@@ -29,6 +31,8 @@ __all__ = [
     "BEDROOM_STANDARD",
     "EUROSTAT",
     "SSB",
+    "Aspect",
+    "AspectAnswer",
     "BySize",
     "CrowdedWhen",
     "Crowding",
@@ -42,9 +46,14 @@ __all__ = [
     "PersonsPerRoom",
     "RoomNeed",
     "RoomUnit",
+    "Suitability",
+    "Wanted",
+    "Weight",
+    "as_figure",
     "is_crowded",
     "norm_on",
     "outgrown_on",
     "outlook",
     "room_need",
+    "weigh",
 ]
