@@ -38,15 +38,13 @@ def installed_chromium() -> Path:
 
 def install_from_debian(package: str) -> None:
     print(f"Installing Debian's {package}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
-        done = subprocess.run(
-            ["apt-get", "-qq", *command],
-            env=quiet,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
+        apt_get(*command)
+
+
+def apt_get(*command: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    words = ["apt-get", "-qq", *command]
+    done = subprocess.run(words, env=quiet, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != 0:
-        raise NoBrowser(f"Debian's {package} could not be installed: {done.stderr.strip()[-300:]}")
+        raise NoBrowser(f"apt-get {command[0]} failed: {done.stderr.strip()[-300:]}")

@@ -38,6 +38,7 @@ CHECKS = (
     Check("deployment", (PYTHON, "-m", "django", "check", "--deploy", "--fail-level=WARNING"), "see the settings"),
     Check("messages", (PYTHON, "-m", "tools.messages", "missing"), "make messages, then translate"),
     Check("locks", (PYTHON, "-m", "tools.locks_hold"), "make lock"),
+    Check("vendored", (PYTHON, "tools/vendor.py", "--check"), "npm ci --ignore-scripts && python tools/vendor.py"),
     Check("docs", (PYTHON, "-m", "tools.docs", "--check"), "make docs"),
 )
 

@@ -1,6 +1,6 @@
 """Writes the lock files: every release with the hashes of all its files, for every supported Python and system.
 
-    python -m tools.lock [--upgrade]
+python -m tools.lock [--upgrade]
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def write_lock(name: str, *, options: list[str]) -> None:
     """Choose the versions of one lock; the tests' lock never differs from the server's."""
     extras = [f"--extra={extra}" for extra in LOCKS[name]]
     same_as_the_server = [] if name == "run" else ["--constraint=requirements/run.txt"]
-    uv = Path(sys.executable).with_name("uv")
+    uv = str(Path(sys.executable).with_name("uv"))
     command = [uv, "pip", "compile", "pyproject.toml", *extras, *SHAPE, *same_as_the_server, *options]
     subprocess.run([*command, f"--output-file=requirements/{name}.txt"], check=True)
 

@@ -9,20 +9,25 @@ as one, so a text that two rooms share must be translated alike in both.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_python
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 SOURCE = Path("src/bofast")
+FACT = re.compile(r"%\(\w+\)|\{\w+\}")
 LANGUAGES = ("nb", "da")  # the texts in the code are English
-KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -36,11 +41,17 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 
 
+Words: TypeAlias = str | tuple[str, ...]
+"""One text, or its singular and plural."""
+Translations: TypeAlias = dict[tuple[str, Words, str | None], Words]
+"""By language, text and context."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A text where it stands in the code."""
 
-    words: str | tuple[str, str]
+    words: Words
     context: str | None
     file: Path
     comments: tuple[str, ...]
@@ -66,28 +77,30 @@ def texts_in(file: Path) -> Iterator[Found]:
     if file.suffix != ".py":
         # What stands around a template's texts is blanked out, but its indentation would not pass for Python.
         code = "\n".join(line.lstrip() for line in templatize(code, origin=str(file)).splitlines())
-    for _line, function, arguments, comments in extract_python(
-        io.BytesIO(code.encode()), list(KEYWORDS), ["Translators:"], {"encoding": "utf-8"}
-    ):
-        words, context = by_keyword(function, arguments)
-        if words:
-            yield Found(words, context, file, tuple(comments))
-
-
-def by_keyword(function: str, arguments: object) -> tuple[str | tuple[str, str], str | None]:
-    """The text (singular and plural, where it counts) and its context, from the arguments of a gettext call."""
-    given = arguments if isinstance(arguments, tuple) else (arguments,)
-    places = KEYWORDS[function] or (1,)
-    context = next((given[place[0] - 1] for place in places if isinstance(place, tuple)), None)
-    words = tuple(given[place - 1] for place in places if isinstance(place, int))
-    return (words[0] if len(words) == 1 else words), context
+    python = io.BytesIO(code.encode())
+    for _line, words, comments, context in extract("python", python, KEYWORDS, ["Translators:"]):
+        yield Found(words, context, file, tuple(comments))
 
 
 def read_catalogue(path: Path, language: str) -> Catalog:
     if not path.exists():
-        return Catalog(locale=language, project="bofast", fuzzy=False)
+        return new_catalogue(language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
+
+
+def new_catalogue(language: str) -> Catalog:
+    now = datetime.now(tz=UTC)
+    return Catalog(
+        language,
+        header_comment=f"# {Locale.parse(language).english_name} texts of bofast.",
+        project="bofast",
+        copyright_holder="the bofast authors",
+        last_translator="the bofast authors",
+        creation_date=now,
+        revision_date=now,
+        fuzzy=False,
+    )
 
 
 def all_catalogues() -> Iterator[tuple[Path, str, Catalog]]:
@@ -96,19 +109,26 @@ def all_catalogues() -> Iterator[tuple[Path, str, Catalog]]:
             yield path, language, read_catalogue(path, language)
 
 
-def translations() -> dict[tuple[str, object, str | None], object]:
-    """Every finished translation by language, text and context."""
+def translations() -> Translations:
+    """Every finished translation."""
     return {
-        (language, message.id, message.context): message.string
+        (language, key_of(message), message.context): words
         for _path, language, catalogue in all_catalogues()
         for message in catalogue
-        if message.id and is_translated(message)
+        if (words := finished(message))
     }
 
 
-def is_translated(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    return not message.fuzzy and all(strings)
+def key_of(message: Message) -> Words:
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def finished(message: Message) -> Words:
+    """The translation, if it is whole and nobody doubts it; otherwise nothing."""
+    if not message.id or message.fuzzy or not message.string:
+        return ""
+    words = message.string if isinstance(message.string, str) else tuple(message.string)
+    return words if all(words) else ""
 
 
 def collect() -> int:
@@ -125,14 +145,12 @@ def collect() -> int:
     return 0
 
 
-def bring_up_to_date(
-    path: Path, language: str, template: Catalog, known: dict[tuple[str, object, str | None], object]
-) -> None:
+def bring_up_to_date(path: Path, language: str, template: Catalog, known: Translations) -> None:
     catalogue = read_catalogue(path, language)
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for message in catalogue:
-        if message.id and not is_translated(message):
-            message.string = known.get((language, message.id, message.context), message.string)
+        if message.id and not finished(message):
+            message.string = known.get((language, key_of(message), message.context), message.string)
     if not path.exists() and not len(catalogue):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -158,8 +176,8 @@ def missing() -> int:
     return len(faults)
 
 
-def untranslated(texts: Iterable[Found], known: dict[tuple[str, object, str | None], object]) -> Iterator[str]:
-    seen: set[tuple[str, object, str | None]] = set()
+def untranslated(texts: Iterable[Found], known: Translations) -> Iterator[str]:
+    seen: set[tuple[str, Words, str | None]] = set()
     for text in texts:
         for language in LANGUAGES:
             key = (language, text.words, text.context)
@@ -173,20 +191,28 @@ def faulty_entries() -> Iterator[str]:
         for message in catalogue:
             if message.id and message.fuzzy:
                 yield f"{path}: unfinished (fuzzy): {message.id!r}"
-            for error in message.check(catalogue) if message.id and is_translated(message) else ():
+            for error in (*message.check(catalogue), *lost_facts(message)) if finished(message) else ():
                 yield f"{path}: {message.id!r}: {error}"
+
+
+def lost_facts(message: Message) -> Iterator[str]:
+    """Facts that the translation leaves out. One of something may go without its number; many may not."""
+    words, translated = key_of(message), finished(message)
+    most = (words, translated) if isinstance(words, str) else (words[-1], translated[-1])
+    asked, given = (set(FACT.findall(str(each))) for each in most)
+    for fact in sorted(asked - given):
+        yield f"the translation leaves out {fact}"
 
 
 def told_apart() -> Iterator[str]:
     """Texts that two rooms translate differently: which one a page shows would be chance."""
-    first: dict[tuple[str, object, str | None], tuple[Path, object]] = {}
+    first: dict[tuple[str, Words, str | None], tuple[Path, Words]] = {}
     for path, language, catalogue in all_catalogues():
         for message in catalogue:
-            if not message.id or not is_translated(message):
-                continue
-            place, string = first.setdefault((language, message.id, message.context), (path, message.string))
-            if string != message.string:
-                yield f"{path}: {message.id!r} is {message.string!r} here and {string!r} in {place}"
+            if words := finished(message):
+                elsewhere, others = first.setdefault((language, key_of(message), message.context), (path, words))
+                if words != others:
+                    yield f"{path}: {message.id!r} is {words!r} here and {others!r} in {elsewhere}"
 
 
 DEEDS = {"collect": collect, "compile": compile_all, "missing": missing}
