@@ -31,7 +31,7 @@ class StaffLanguage:
             user = request.user
             chosen = user.language if isinstance(user, User) else translation.get_language_from_request(request)
         with translation.override(chosen):
-            request.LANGUAGE_CODE = chosen  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = chosen
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", chosen)
         return response

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 
 class Destination(IntEnum):
-    """Where to. 1xx owned, 2xx rented public, 3xx rented private, 4xx temporary, 5xx institution, 6xx none, 9xx other."""
+    """Where to: 1xx owned, 2xx rented public, 3xx private, 4xx temporary, 5xx institution, 6xx none, 9xx other."""
 
     OWNED_BOUGHT = 100
     OWNED_RENT_TO_OWN_COMPLETED = 110

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from bofast.casework.access.models import BreakGlass, Office, User
 from bofast.casework.access.roles import Permission
+from bofast.casework.families.relation import Worker
 
 if TYPE_CHECKING:
     from bofast.casework.families.models import Family, Person  # noqa: F401
@@ -44,13 +45,11 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
     @staticmethod
     def _worked_by(user: User) -> Q:
-        from bofast.casework.families.models import Worker  # noqa: PLC0415 - the model below names this query set
-
         today = timezone.localdate()
         working = Worker.objects.filter(user=user, family_id=OuterRef("pk"), from_day__lte=today).filter(
             Q(to_day__isnull=True) | Q(to_day__gt=today)
         )
-        return Q(responsible=user) | Exists(working)
+        return Q(responsible=user) | Q(Exists(working))
 
 
 class PersonQuerySet(models.QuerySet["Person"]):

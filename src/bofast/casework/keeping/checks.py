@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
@@ -15,7 +16,7 @@ def sqlite_is_mended(**_options: Any) -> list[CheckMessage]:
     """Refuse a SQLite that can lose committed writes (the WAL-reset fault)."""
     if connection.vendor != "sqlite":
         return []
-    version: tuple[int, ...] = connection.Database.sqlite_version_info
+    version: tuple[int, ...] = sys.modules["sqlite3"].sqlite_version_info
     if not has_wal_reset_fault(version):
         return []
     return [

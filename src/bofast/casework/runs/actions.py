@@ -61,3 +61,14 @@ def finish(run: Run, *, state: Run.State, result: Mapping[str, Any] | None = Non
     Run.objects.filter(pk=run.pk).update(
         state=state, finished_at=timezone.now(), result=dict(result or {}), trouble=trouble[:200]
     )
+
+
+@transaction.atomic
+def take_up_interrupted() -> int:
+    """Ask again for what was running when the worker died; runs are idempotent. How many there were."""
+    interrupted = list(Run.objects.select_for_update().filter(state=Run.State.RUNNING).order_by("asked_at"))
+    for run in interrupted:
+        Run.objects.filter(pk=run.pk).update(state=Run.State.WAITING, done_count=0)
+        task = import_string(settings.BOFAST_RUNS[run.kind])
+        transaction.on_commit(partial(task.enqueue, str(run.pk)))
+    return len(interrupted)

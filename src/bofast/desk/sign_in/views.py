@@ -44,7 +44,6 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
         user = form.get_user()
-        assert isinstance(user, User)
         access.forget_failures(user.username)
         journal.record(Deed.SIGNED_IN, by=user, office=office_of(user, today=timezone.localdate()))
         return response

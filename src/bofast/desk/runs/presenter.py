@@ -1,0 +1,60 @@
+"""How far a run has come, in words."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bofast.casework.runs.models import Run
+from bofast.design.parts.actions import Link, Press, Weight
+from bofast.design.parts.progress import JobProgress, JobState
+
+TITLES: dict[str, str | Promise] = {
+    "check_sheet": gettext_lazy("Checking the sheet"),
+    "bring_in_sheet": gettext_lazy("Bringing in the sheet"),
+    "compare_all": gettext_lazy("Comparing the ways home for all families"),
+}
+STATES = {
+    Run.State.WAITING: JobState.WAITING,
+    Run.State.RUNNING: JobState.RUNNING,
+    Run.State.DONE: JobState.DONE,
+    Run.State.FAILED: JobState.FAILED,
+    Run.State.CANCELLED: JobState.FAILED,
+}
+
+
+def progress_of(run: Run) -> JobProgress:
+    page = str(run.facts.get("page", ""))
+    return JobProgress(
+        title=str(TITLES.get(run.kind, run.kind)),
+        state=STATES[Run.State(run.state)],
+        poll_url=reverse("run", args=[run.pk]),
+        done=run.done_count,
+        total=run.total_count or 0,
+        words=_words(run),
+        result=Link(_("See what came of it"), page, weight=Weight.PRIMARY) if run.is_over and page else None,
+    )
+
+
+def actions_of(run: Run) -> tuple[Press, ...]:
+    if run.is_over:
+        return ()
+    return (Press(_("Stop"), reverse("run-cancel", args=[run.pk])),)
+
+
+def _words(run: Run) -> str:
+    if run.state == Run.State.WAITING:
+        return _("It starts as soon as the work before it is done.")
+    if run.state == Run.State.CANCELLED:
+        return _("You stopped it. Nothing is half-written.")
+    if run.state == Run.State.FAILED:
+        return _("It could not be done. Nothing is half-written. Try again, and tell your administrator if it repeats.")
+    if run.total_count is None:
+        return ""
+    return ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", run.total_count) % {
+        "done": number_format(run.done_count, force_grouping=True),
+        "total": number_format(run.total_count, force_grouping=True),
+    }

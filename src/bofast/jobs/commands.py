@@ -1,0 +1,95 @@
+"""The commands of the case register. `bofast` resolves them by name, so that what needs no Django loads none.
+
+Each takes the arguments after its name and returns the exit code:
+0 done, 1 failed, 2 used wrongly, 3 the input has faults, 4 a figure of the law is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bofast.jobs import django_started  # noqa: F401 - must come before whatever knows the models
+
+# isort: split
+from bofast.casework.journal.actions import seal
+from bofast.casework.journal.verification import verify as findings_of
+from bofast.jobs.backups import BackupTrouble, back_up, put_back
+from bofast.jobs.counting import NoProgramme, count_funnel
+from bofast.jobs.serving import serve_until_stopped
+
+Arguments = Sequence[str]
+
+
+def serve(arguments: Arguments) -> int:
+    """Serve the pages, and do the long work beside them, until stopped."""
+    parser = argparse.ArgumentParser(prog="bofast serve", description=serve.__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("BOFAST_PORT", "8000")))
+    parser.add_argument("--workers", type=int, default=2, help="server processes (default: %(default)s)")
+    chosen = parser.parse_args(arguments)
+    return serve_until_stopped(host=chosen.host, port=chosen.port, workers=chosen.workers)
+
+
+def funnel(arguments: Arguments) -> int:
+    """Count the families of a programme: mapped, contacted, active, and what came of it."""
+    parser = argparse.ArgumentParser(prog="bofast funnel", description=funnel.__doc__)
+    parser.add_argument("--programme", help="the programme's name (default: the only one)")
+    parser.add_argument("--on", help="the day to count on, YYYY-MM-DD (default: today)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    chosen = parser.parse_args(arguments)
+    try:
+        numbers = count_funnel(programme=chosen.programme, on=chosen.on)
+    except NoProgramme as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    if chosen.json:
+        print(json.dumps(numbers))
+    else:
+        for name, number in numbers.items():
+            print(f"{name:<12}{number:>8}")
+    return 0
+
+
+def backup(arguments: Arguments) -> int:
+    """Write the database and the documents into one file that `bofast restore` reads."""
+    parser = argparse.ArgumentParser(prog="bofast backup", description=backup.__doc__)
+    parser.add_argument("file", type=Path, help="the file to write; must not exist")
+    parser.add_argument("--with-keys", action="store_true", help="put the keys in too: then guard the file as the keys")
+    chosen = parser.parse_args(arguments)
+    return _told(lambda: back_up(chosen.file, with_keys=chosen.with_keys))
+
+
+def restore(arguments: Arguments) -> int:
+    """Put back what `bofast backup` wrote, after checking every part of it."""
+    parser = argparse.ArgumentParser(prog="bofast restore", description=restore.__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--replace", action="store_true", help="replace the register that is there now")
+    chosen = parser.parse_args(arguments)
+    return _told(lambda: put_back(chosen.file, replace=chosen.replace))
+
+
+def verify(arguments: Arguments) -> int:
+    """Check that the journal stands as it was written."""
+    argparse.ArgumentParser(prog="bofast verify", description=verify.__doc__).parse_args(arguments)
+    while seal():
+        pass
+    findings = findings_of()
+    for finding in findings:
+        print(f"{finding.fault} at position {finding.position}", file=sys.stderr)
+    if not findings:
+        print("The journal stands as it was written.")
+    return 1 if findings else 0
+
+
+def _told(work: Callable[[], str]) -> int:
+    try:
+        print(work())
+    except BackupTrouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return 0
