@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
-from bofast.casework.access.models import Office, OfficeRole, SignInFailures, User
+from bofast.casework.access.models import BreakGlass, Office, OfficeRole, SignInFailures, User
 from bofast.casework.access.roles import INCOMPATIBLE, Role
+from bofast.casework.journal import actions as journal
+from bofast.casework.journal.deeds import Deed
 from bofast.casework.keeping.encryption import blind_index
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 
+SHORTEST_REASON = 10
+OPEN_FOR = timedelta(hours=3)
 ATTEMPTS = 6
 LOCKED_FOR = timedelta(minutes=15)
 
@@ -31,8 +37,18 @@ def add_office(
 
 
 @transaction.atomic
-def add_user(username: str, *, full_name: str, password: str, language: str) -> User:
-    return User.objects.create_user(username, password=password, full_name=full_name, language=language)
+def add_user(username: str, *, full_name: str, password: str, language: str, by: User | None) -> User:
+    user = User.objects.create_user(username, password=password, full_name=full_name, language=language)
+    journal.record(Deed.USER_ADDED, by=by, office=None, about=user)
+    return user
+
+
+@transaction.atomic
+def close_user(user: User, *, by: User, office: Office) -> None:
+    """Close an account at once; its sessions are dead at the next request."""
+    _not_oneself(user, by=by)
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    journal.record(Deed.USER_CLOSED, by=by, office=office, about=user)
 
 
 @transaction.atomic
@@ -45,9 +61,80 @@ def grant_role(role: Role, *, user: User, office: Office, from_day: date, by: Us
     for pair in INCOMPATIBLE:
         if role in pair and (pair - {role}) & held:
             raise ShownToUser(Reason.ROLES_INCOMPATIBLE, role=role, held=next(iter(pair - {role})))
-    if by is not None and by.pk == user.pk:
+    if by is not None:
+        _not_oneself(user, by=by)
+    granted, is_new = OfficeRole.objects.get_or_create(
+        user=user, office=office, role=role, to_day=None, defaults={"from_day": from_day, "granted_by": by}
+    )
+    if is_new:
+        journal.record(Deed.ROLE_GRANTED, by=by, office=office, about=user, facts={"role": role, "from": from_day})
+    return granted
+
+
+@transaction.atomic
+def end_role(held: OfficeRole, *, to_day: date, by: User) -> None:
+    """End a role; the user loses it at the next request."""
+    _not_oneself(held.user, by=by)
+    if to_day <= held.from_day:
+        held.delete()
+    else:
+        OfficeRole.objects.filter(pk=held.pk).update(to_day=to_day)
+    journal.record(Deed.ROLE_ENDED, by=by, office=held.office, about=held.user, facts={"role": held.role, "to": to_day})
+
+
+def _not_oneself(user: User, *, by: User) -> None:
+    if by.pk == user.pk:
         raise ShownToUser(Reason.SECOND_PERSON_REQUIRED)
-    return OfficeRole.objects.create(user=user, office=office, role=role, from_day=from_day, granted_by=by)
+
+
+@transaction.atomic
+def open_with_reason(
+    family_id: UUID, *, category: BreakGlass.Category, reason: str, office: Office, by: User
+) -> BreakGlass:
+    """Open a family that the user does not work with, for three hours; the leader reviews it afterwards.
+
+    The caller has found the family among those that the user may know of: protection is never opened this way.
+    """
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise ShownToUser(Reason.REASON_TOO_SHORT, at_least=SHORTEST_REASON)
+    now = timezone.now()
+    opening = BreakGlass.objects.create(
+        user=by,
+        office=office,
+        family_id=family_id,
+        category=category,
+        reason=reason.strip()[:255],
+        opened_at=now,
+        expires_at=now + OPEN_FOR,
+    )
+    journal.record(
+        Deed.OPENED_WITH_REASON, by=by, office=office, family_id=family_id, purpose=opening.reason, about=opening
+    )
+    return opening
+
+
+@transaction.atomic
+def review_opening(opening: BreakGlass, *, found_right: bool, by: User) -> None:
+    """Say whether an opening was right; never one's own."""
+    _not_oneself(opening.user, by=by)
+    reviewed = BreakGlass.objects.filter(pk=opening.pk, reviewed_by__isnull=True).update(
+        reviewed_by=by, reviewed_at=timezone.now(), found_right=found_right
+    )
+    if not reviewed:
+        raise ShownToUser(Reason.ALREADY_DECIDED)
+    journal.record(
+        Deed.OPENING_REVIEWED,
+        by=by,
+        office=opening.office,
+        family_id=opening.family_id,
+        about=opening,
+        facts={"found_right": found_right},
+    )
+
+
+@transaction.atomic
+def change_language(user: User, *, language: str) -> None:
+    User.objects.filter(pk=user.pk).update(language=language)
 
 
 def is_locked_out(username: str, *, at: datetime) -> bool:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from bofast.casework.access.models import Office, User
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry, SealedHead
+
+
+class Named(Protocol):
+    """Whoever has a key: a user, an office."""
+
+    @property
+    def pk(self) -> Any: ...
+
 
 START = "0" * 64
 BATCH = 2_000
@@ -22,8 +29,8 @@ BATCH = 2_000
 def record(
     deed: Deed,
     *,
-    by: User | None,
-    office: Office | None,
+    by: Named | None,
+    office: Named | None,
     family_id: UUID | None = None,
     about: models.Model | None = None,
     purpose: str = "",
@@ -33,8 +40,8 @@ def record(
     entry = Entry(
         at=timezone.now(),
         deed=deed,
-        by=by,
-        office=office,
+        by_id=by.pk if by else None,
+        office_id=office.pk if office else None,
         family_id=family_id,
         subject=f"{about._meta.label_lower}:{about.pk}" if about is not None else "",
         purpose=purpose,

@@ -15,6 +15,7 @@ class Deed(StrEnum):
     ROLE_GRANTED = "role_granted"
     ROLE_ENDED = "role_ended"
     USER_ADDED = "user_added"
+    USER_CLOSED = "user_closed"
 
     FAMILY_READ = "family_read"
     FAMILIES_LISTED = "families_listed"

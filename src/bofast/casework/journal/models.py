@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.db import models
 
-from bofast.casework.access.models import Office, User
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.keeping.fields import EnumField
 
@@ -12,13 +11,14 @@ class Entry(models.Model):
 
     `digest` is the entry's own; `position` and `chained` are set by the sealer, which
     chains what is committed: an entry that commits late is chained late, never skipped.
-    Objects are named by id without foreign keys, so that history never blocks a deletion.
+    Users, offices and objects are named by id without foreign keys: history never blocks a
+    deletion, and the journal can stand below every app that writes to it.
     """
 
     at = models.DateTimeField(db_index=True)
     deed: models.CharField[Deed, Deed] = EnumField(Deed)
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
+    by_id = models.UUIDField(null=True)
+    office_id = models.BigIntegerField(null=True)
     family_id = models.UUIDField(null=True)
     subject = models.CharField(max_length=80, blank=True)
     purpose = models.CharField(max_length=255, blank=True)
@@ -29,13 +29,14 @@ class Entry(models.Model):
 
     class Kept:
         personal = {"purpose", "facts"}
-        plain = {"id", "at", "deed", "by", "office", "family_id", "subject", "digest", "position", "chained"}
+        plain = {"id", "at", "deed", "by_id", "office_id", "family_id", "subject", "digest", "position", "chained"}
         years, after = 10, "deed"
 
     class Meta:
         indexes = [
             models.Index(fields=["family_id", "at"], name="journal_of_a_family"),
-            models.Index(fields=["by", "at"], name="journal_of_a_user"),
+            models.Index(fields=["by_id", "at"], name="journal_of_a_user"),
+            models.Index(fields=["office_id", "at"], name="journal_of_an_office"),
             models.Index(fields=["id"], condition=models.Q(position__isnull=True), name="journal_not_yet_chained"),
         ]
 
