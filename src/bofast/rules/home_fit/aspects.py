@@ -118,8 +118,10 @@ def _answers(home: HomeFacts, wanted: Wanted) -> Iterator[AspectAnswer]:
 
 
 def step_free(home: HomeFacts) -> Answer:
-    """A home that a wheelchair can enter is step-free, also when nobody has said so."""
-    return any_of((Answer.of(home.is_step_free), Answer.of(home.is_wheelchair_accessible or None)))
+    """A home that a wheelchair can enter is step-free, when nobody has said whether it is."""
+    if home.is_step_free is None and home.is_wheelchair_accessible:
+        return Answer.YES
+    return Answer.of(home.is_step_free)
 
 
 def low_enough(home: HomeFacts, *, highest: int) -> Answer:
