@@ -1,0 +1,1 @@
+"""A page that shows every part in its states, for those who make pages."""

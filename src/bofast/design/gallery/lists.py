@@ -1,0 +1,104 @@
+"""Examples: lists, the funnel, forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bofast.design.gallery.example import Example
+from bofast.design.gallery.sample_form import EmptySampleForm, FilterForm, SampleForm
+from bofast.design.parts import (
+    Chip,
+    Column,
+    EmptyState,
+    ErrorSummary,
+    FilterBar,
+    FormLayout,
+    Funnel,
+    FunnelCount,
+    FunnelRow,
+    Muted,
+    Pagination,
+    Press,
+    Row,
+    SavedFilter,
+    Sorted,
+    Table,
+    Tag,
+    Tone,
+)
+from bofast.vocabulary.money import Money
+
+FUNNEL = (
+    Example(
+        Funnel(
+            "From mapped to a home",
+            ("Mapped", "Contacted", "Active", "Outcome"),
+            (
+                FunnelRow("Families", tuple(FunnelCount(count, "#") for count in (64, 30, 11, 9))),
+                FunnelRow("Providers", tuple(FunnelCount(count) for count in (104, 51, 21, 17))),
+                FunnelRow("Children", tuple(FunnelCount(count) for count in (171, 80, 33, None))),
+            ),
+            "Counted on 21 November 2026.",
+        )
+    ),
+)
+
+COLUMNS = (
+    Column("Family", "?sort=name", Sorted.ASCENDING),
+    Column("Home"),
+    Column("Fits until", "?sort=fits"),
+    Column("Rent a month", numeric=True),
+    Column("Way"),
+    Column("Do", quiet=True),
+)
+FAMILIES = (
+    ("Berg", "Storgata 4 H0201", date(2028, 3, 14), 9_670, Tag("buy", Tone.ACCENT)),
+    ("Dahl", "Vågen 12 H0302", None, 10_050, Tag("move")),
+    ("Moe", "Nordlandet 7", date(2031, 5, 2), 12_400, Tag("stay", Tone.SUCCESS)),
+)
+ROWS = tuple(
+    Row(
+        (name, Muted(home, "3 rooms"), fits, Money.of(rent), way, Press("Take over", "#", about=name)),
+        url="#",
+        chosen=way.label == "buy",
+    )
+    for name, home, fits, rent, way in FAMILIES
+)
+
+LISTS = (
+    Example(
+        FilterBar(
+            FilterForm({"name": "berg", "way": "buy"}),
+            "?",
+            (Chip("Way: buy", "?"), Chip("Name: berg", "?")),
+            (SavedFilter("Mine", "?", current=True), SavedFilter("Outgrown within a year", "?")),
+            "3 families",
+            Press("Save this filter", "#"),
+            live="results",
+        )
+    ),
+    Example(
+        Table(
+            "Families",
+            COLUMNS,
+            ROWS,
+            pagination=Pagination(4, 20, "?page=", "151–200 of 997"),
+            totals=("Together", "", "", Money.of(32_120), "", ""),
+        )
+    ),
+    Example(
+        Table(
+            "No families", COLUMNS, (), empty=EmptyState("No family here", "Import a sheet or add the first family.")
+        ),
+        "empty",
+    ),
+    Example(Pagination(1, 3, "?page=", "1–50 of 120", "Pages of the small list"), "the first page"),
+)
+
+FORMS = (
+    Example(
+        FormLayout(EmptySampleForm(), "Write it down", cancel_url="#", intro="What changed for the family?"), "empty"
+    ),
+    Example(FormLayout(SampleForm({"wrong-rent": "much"}, prefix="wrong"), "Write it down"), "with faults"),
+    Example(ErrorSummary(SampleForm({}, prefix="alone")), "alone"),
+)

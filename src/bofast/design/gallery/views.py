@@ -1,0 +1,95 @@
+"""The gallery page, for those who make pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bofast.design.gallery import family, lists, small
+from bofast.design.gallery.example import Example
+from bofast.design.parts import AnchorNavigation, Link, Weight
+from bofast.design.shell import NavigationItem, Shell
+from bofast.design.show import show
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Examples of one theme."""
+
+    anchor: str
+    title: str
+    examples: tuple[Example, ...]
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """All examples, in the order of the page."""
+    return (
+        Chapter("family", "A family", family.FAMILY),
+        Chapter("ways", "Five ways home", family.ways()),
+        Chapter("figures", "Figures and reasons", family.FIGURES),
+        Chapter("facts", "Facts", family.FACTS),
+        Chapter("lists", "Lists", lists.LISTS),
+        Chapter("funnel", "Funnel", lists.FUNNEL),
+        Chapter("tags", "Tags", small.TAGS),
+        Chapter("words", "Words", small.WORDS),
+        Chapter("actions", "Actions", small.ACTIONS),
+        Chapter("around", "Ways around", small.AROUND),
+        Chapter("how-far", "How far", small.HOW_FAR),
+        Chapter("forms", "Forms", lists.FORMS),
+    )
+
+
+SAMPLE_SHELL = Shell(
+    navigation=(
+        NavigationItem("My day", "#my-day", key="d"),
+        NavigationItem("Families", "#", current=True, key="f"),
+        NavigationItem("Homes", "#homes", key="h"),
+        NavigationItem("Areas", "#areas", key="a"),
+        NavigationItem("Results", "#results", key="r"),
+        NavigationItem("Import", "#import", key="i"),
+    ),
+    search_url="/design/",
+    suggest_url="/design/",
+    user_name="Kari Holm",
+    office_name="Nordøy municipality",
+    sign_out_url="/design/",
+    about_url="#about",
+)
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every part in its states. Only where the installation is for trying things out.
+
+    Raises: Http404, unless DEBUG or BOFAST_SHOW_GALLERY is set.
+    """
+    _only_for_trying_out()
+    return render(request, "design/gallery/gallery.html", _context())
+
+
+@require_safe
+def finished_job(request: HttpRequest) -> HttpResponse:
+    """What the examples of jobs become when they ask how far they have come."""
+    _only_for_trying_out()
+    return HttpResponse(show(small.FINISHED))
+
+
+def _only_for_trying_out() -> None:
+    if not (settings.DEBUG or getattr(settings, "BOFAST_SHOW_GALLERY", False)):
+        raise Http404
+
+
+def _context() -> dict[str, Any]:
+    shown = chapters()
+    links = tuple(Link(chapter.title, f"#{chapter.anchor}") for chapter in shown)
+    return {
+        "shell": SAMPLE_SHELL,
+        "chapters": shown,
+        "anchors": AnchorNavigation("Parts", links),
+        "button": Link("New family", "#", Weight.SECONDARY),
+    }

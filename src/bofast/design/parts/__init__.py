@@ -1,0 +1,87 @@
+"""The parts, by theme; import them from here."""
+
+from bofast.design.parts.actions import (
+    Confirm,
+    ConfirmPage,
+    Link,
+    Press,
+    Sent,
+    TaskLine,
+    TaskList,
+    Toast,
+    Weight,
+)
+from bofast.design.parts.facts import Fact, FactList
+from bofast.design.parts.figures import FactUsed, Figure, ParameterRow, ReasonNode
+from bofast.design.parts.filters import Chip, FilterBar, SavedFilter
+from bofast.design.parts.form_layout import ErrorSummary, FormLayout
+from bofast.design.parts.funnel import Funnel, FunnelCount, FunnelRow
+from bofast.design.parts.headers import FamilyHeader, PageHeader
+from bofast.design.parts.navigation import AnchorNavigation, AsOf, Breadcrumbs, Suggestion, Suggestions, Tab, Tabs
+from bofast.design.parts.part import Part, Shown, Tone
+from bofast.design.parts.progress import JobProgress, JobState, Meter, Stat, StatTiles, Step, Stepper
+from bofast.design.parts.tables import Column, Pagination, Row, Sorted, Table
+from bofast.design.parts.timeline import Moment, MomentKind, Stretch, Timeline
+from bofast.design.parts.ways import WayRow, WaysTable
+from bofast.design.parts.words import EmptyState, KeyHint, Muted, Notice, Tag
+
+__all__ = [
+    "AnchorNavigation",
+    "AsOf",
+    "Breadcrumbs",
+    "Chip",
+    "Column",
+    "Confirm",
+    "ConfirmPage",
+    "EmptyState",
+    "ErrorSummary",
+    "Fact",
+    "FactList",
+    "FactUsed",
+    "FamilyHeader",
+    "Figure",
+    "FilterBar",
+    "FormLayout",
+    "Funnel",
+    "FunnelCount",
+    "FunnelRow",
+    "JobProgress",
+    "JobState",
+    "KeyHint",
+    "Link",
+    "Meter",
+    "Moment",
+    "MomentKind",
+    "Muted",
+    "Notice",
+    "PageHeader",
+    "Pagination",
+    "ParameterRow",
+    "Part",
+    "Press",
+    "ReasonNode",
+    "Row",
+    "SavedFilter",
+    "Sent",
+    "Shown",
+    "Sorted",
+    "Stat",
+    "StatTiles",
+    "Step",
+    "Stepper",
+    "Stretch",
+    "Suggestion",
+    "Suggestions",
+    "Tab",
+    "Table",
+    "Tabs",
+    "Tag",
+    "TaskLine",
+    "TaskList",
+    "Timeline",
+    "Toast",
+    "Tone",
+    "WayRow",
+    "WaysTable",
+    "Weight",
+]

@@ -1,0 +1,63 @@
+"""Parts that are mostly a few words: tags, notices, empty states, key hints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bofast.design.parts.actions import Link, Press
+from bofast.design.parts.part import Part, Shown, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Part):
+    """A status in a word. The colour only repeats what the word says."""
+
+    template: ClassVar[str] = "design/parts/tag.html"
+
+    label: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Muted(Part):
+    """A value with a quieter line under it: `Storgata 4` over `since 2019`."""
+
+    template: ClassVar[str] = "design/parts/muted.html"
+
+    value: Shown
+    under: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Part):
+    """Something to know before reading on: what, why, and what can be done now."""
+
+    template: ClassVar[str] = "design/parts/notice.html"
+
+    title: str
+    text: str = ""
+    tone: Tone = Tone.ACCENT
+    points: tuple[Shown, ...] = ()
+    actions: tuple[Link | Press, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyState(Part):
+    """Nothing here yet: what belongs here, why it helps, and one button."""
+
+    template: ClassVar[str] = "design/parts/empty_state.html"
+
+    title: str
+    text: str
+    action: Link | Press | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint(Part):
+    """Keys that do something here, pressed one after the other."""
+
+    template: ClassVar[str] = "design/parts/key_hint.html"
+
+    keys: tuple[str, ...]
+    label: str = ""

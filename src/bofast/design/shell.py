@@ -1,0 +1,30 @@
+"""What the frame of every page shows: the desk fills it in as `shell`, with only what the role may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A place in the top line. `key` is the letter that goes there after `g`."""
+
+    label: str
+    url: str
+    current: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame: where one can go, search, who is signed in."""
+
+    navigation: tuple[NavigationItem, ...] = field(default=())
+    home_url: str = "/"
+    search_url: str = ""
+    suggest_url: str = ""
+    user_name: str = ""
+    office_name: str = ""
+    account_url: str = ""
+    sign_out_url: str = ""
+    about_url: str = ""

@@ -1,0 +1,55 @@
+"""Inputs in the look of Designsystemet, and one of our own for amounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from bofast.vocabulary.money import Currency, Money
+
+INPUT_CLASS = "ds-input"
+# What Django gives a text area that nobody gave a height; too tall for a note.
+DJANGO_ROWS = "10"
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date field, which reads and writes ISO days in every language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class MoneyInput(forms.TextInput):
+    """A text field for kroner with the unit beside it, and the figure keys on a phone."""
+
+    template_name = "django/forms/widgets/money.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, currency: Currency = Currency.NOK) -> None:
+        super().__init__(attrs={"inputmode": "decimal", "autocomplete": "off", "size": "12"} | (attrs or {}))
+        self.currency = currency
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["unit"] = "kr"
+        return context
+
+    def format_value(self, value: Any) -> str | None:
+        """An amount without øre where it has none: 11770, else 11770,50."""
+        if not isinstance(value, Money):
+            return None if value in {None, ""} else str(value)
+        kroner, ore = divmod(abs(value.minor), 100)
+        sign = "-" if value.minor < 0 else ""
+        return f"{sign}{kroner},{ore:02d}" if ore else f"{sign}{kroner}"
+
+
+def dress(widget: forms.Widget) -> None:
+    """Give a widget the classes of Designsystemet."""
+    if widget.is_hidden:
+        return
+    classes = {INPUT_CLASS, *str(widget.attrs.get("class", "")).split()}
+    widget.attrs["class"] = " ".join(sorted(classes))
+    if widget.attrs.get("rows") == DJANGO_ROWS:
+        widget.attrs |= {"rows": "4"}

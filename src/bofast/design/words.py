@@ -1,0 +1,51 @@
+"""How amounts, numbers and days are written in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import dateformat
+from django.utils.formats import number_format
+from django.utils.translation import gettext, pgettext
+
+from bofast.vocabulary.money import Money
+
+MINUS = "\N{MINUS SIGN}"
+HARD_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def unknown() -> str:
+    """The word for a fact nobody has yet."""
+    # Translators: stands where a fact is missing
+    return pgettext("a fact nobody has yet", "unknown")
+
+
+def number(value: int | Decimal) -> str:
+    """A number with thousands apart and a real minus sign: −1 240 in Norwegian, −1.240 in Danish."""
+    size = Decimal(-value if value < 0 else value)
+    written = number_format(size, use_l10n=True, force_grouping=True)
+    return f"{MINUS}{written}" if value < 0 else written
+
+
+def money(amount: Money) -> str:
+    """Whole kroner with the currency: 11 770 kr, 11.770 kr., NOK 11,770."""
+    return _with_currency(number(amount.whole()), amount)
+
+
+def difference(amount: Money) -> str:
+    """Kroner with a sign always: +2 100 kr."""
+    whole = amount.whole()
+    return _with_currency(f"+{number(whole)}" if whole > 0 else number(whole), amount)
+
+
+def day(value: date) -> str:
+    """A day as people write it: 14. mars 2028."""
+    # Translators: a date in Django's format letters, as people write it in running text
+    return dateformat.format(value, pgettext("date format", "j F Y"))
+
+
+def _with_currency(written: str, amount: Money) -> str:
+    # Translators: the order of amount and currency; use a hard space. "kr" for both NOK and DKK where it is usual.
+    pattern = pgettext("an amount of money", "%(currency)s\N{NO-BREAK SPACE}%(amount)s")
+    return pattern % {"amount": written, "currency": gettext(amount.currency.value)}
