@@ -1,0 +1,33 @@
+"""The family page's last section: the trace of who has seen and changed what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bofast.casework.families.models import Family
+from bofast.casework.journal.models import Entry
+from bofast.design.parts.actions import Link
+from bofast.design.parts.tables import Table
+from bofast.desk.journal.presenter import citizens_table
+from bofast.desk.office import Desk
+
+NEWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What `journal/section.html` shows."""
+
+    table: Table
+    everything: Link
+
+
+def section(desk: Desk, family: Family) -> Trace:
+    entries = Entry.objects.filter(family_id=family.pk).order_by("-at", "-pk")[:NEWEST]
+    return Trace(
+        table=citizens_table(entries, office_name=desk.office.name),
+        everything=Link(_("The whole trace, for print"), reverse("family-trace", args=[family.pk])),
+    )

@@ -1,0 +1,117 @@
+"""What each deed is called on a page."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bofast.casework.access.roles import Role
+from bofast.casework.journal.deeds import Deed
+
+# Translators: each says what somebody did, after the name: "Kari Nordmann: read the family's page"
+DEEDS: dict[Deed, Promise] = {
+    Deed.SIGNED_IN: _("signed in"),
+    Deed.SIGN_IN_REFUSED: _("was refused at sign-in"),
+    Deed.SIGNED_OUT: _("signed out"),
+    Deed.ACCESS_REFUSED: _("was refused a page"),
+    Deed.OPENED_WITH_REASON: _("opened the family with a reason"),
+    Deed.OPENING_REVIEWED: _("reviewed an opening"),
+    Deed.ROLE_GRANTED: _("granted a role"),
+    Deed.ROLE_ENDED: _("ended a role"),
+    Deed.USER_ADDED: _("added a user"),
+    Deed.USER_CLOSED: _("closed an account"),
+    Deed.FAMILY_READ: _("read the family's page"),
+    Deed.FAMILIES_LISTED: _("read a list of families"),
+    Deed.SEARCHED: _("searched"),
+    Deed.HOME_READ: _("read a home's page"),
+    Deed.HOMES_LISTED: _("read a list of homes"),
+    Deed.EXPORTED: _("exported"),
+    Deed.REPORT_MADE: _("made a report"),
+    Deed.RESULT_LIST_READ: _("opened the list behind a figure"),
+    Deed.JOURNAL_READ: _("read the journal"),
+    Deed.PERSON_ADDED: _("added a person"),
+    Deed.PERSON_CHANGED: _("changed a person's facts"),
+    Deed.PEOPLE_MERGED: _("merged two records of one person"),
+    Deed.MERGE_UNDONE: _("undid a merge"),
+    Deed.FAMILY_ADDED: _("added the family"),
+    Deed.FAMILY_CHANGED: _("changed the family's facts"),
+    Deed.MEMBER_JOINED: _("added a member"),
+    Deed.MEMBER_LEFT: _("ended a membership"),
+    Deed.FAMILY_SPLIT: _("split the family"),
+    Deed.FAMILIES_JOINED: _("joined two families"),
+    Deed.PROTECTION_SET: _("set a protection"),
+    Deed.PROTECTION_ENDED: _("ended a protection"),
+    Deed.WORKER_SET: _("set who works with the family"),
+    Deed.WORKER_ENDED: _("ended somebody's work with the family"),
+    Deed.AREA_ADDED: _("added an area"),
+    Deed.HOME_ADDED: _("added a home"),
+    Deed.HOME_CHANGED: _("changed a home's facts"),
+    Deed.RENT_SET: _("set a rent"),
+    Deed.TENANCY_BEGUN: _("began a tenancy"),
+    Deed.TENANCY_ENDED: _("ended a tenancy"),
+    Deed.MOVED_IN: _("recorded that the family moved in"),
+    Deed.MOVED_OUT: _("recorded that the family moved out"),
+    Deed.DATES_CORRECTED: _("corrected dates"),
+    Deed.FORM_DRAFTED: _("drafted a form"),
+    Deed.FORM_PUBLISHED: _("published a form"),
+    Deed.FORM_RETIRED: _("retired a form"),
+    Deed.MAPPED: _("filled in a mapping form"),
+    Deed.INCOME_SET: _("wrote down an income"),
+    Deed.EXPENSE_SET: _("wrote down an expense"),
+    Deed.DEBT_SET: _("wrote down debts or savings"),
+    Deed.FOLLOW_UP_BEGUN: _("began the follow-up"),
+    Deed.FOLLOW_UP_ENDED: _("ended the follow-up"),
+    Deed.WAY_CHOSEN: _("chose a way home with the family"),
+    Deed.GOAL_SET: _("set a goal"),
+    Deed.GOAL_CHANGED: _("changed a goal"),
+    Deed.STEP_SET: _("set a step"),
+    Deed.STEP_CHANGED: _("changed a step"),
+    Deed.STEP_DONE: _("marked a step as done"),
+    Deed.CONTACT_WRITTEN: _("wrote down a contact"),
+    Deed.CONSENT_GIVEN: _("recorded a consent"),
+    Deed.CONSENT_WITHDRAWN: _("recorded that a consent was withdrawn"),
+    Deed.PARTNER_ADDED: _("added a partner"),
+    Deed.DOCUMENT_ADDED: _("added a document"),
+    Deed.DOCUMENT_READ: _("opened a document"),
+    Deed.OUTCOME_RECORDED: _("recorded an outcome"),
+    Deed.CHECKPOINT_RECORDED: _("recorded a checkpoint"),
+    Deed.PROPOSED: _("proposed a decision"),
+    Deed.APPROVED: _("approved"),
+    Deed.DECLINED: _("declined"),
+    Deed.UNDONE: _("took something back"),
+    Deed.FRAME_SET: _("set the frame of start loans"),
+    Deed.LOAN_APPLIED: _("recorded a loan application"),
+    Deed.LOAN_GRANTED: _("granted a start loan"),
+    Deed.LOAN_REFUSED: _("refused a start loan"),
+    Deed.CERTIFICATE_GIVEN: _("gave a financing certificate"),
+    Deed.PURCHASED: _("recorded a purchase"),
+    Deed.PROGRAMME_ADDED: _("added a programme"),
+    Deed.PROGRAMME_CHANGED: _("changed a programme"),
+    Deed.FAMILY_ENROLLED: _("enrolled the family in a programme"),
+    Deed.POLICY_ROW_SET: _("entered a figure of the office's own"),
+    Deed.POLICY_ROW_APPROVED: _("approved a figure of the office's own"),
+    Deed.SHEET_CHECKED: _("had a sheet checked"),
+    Deed.SHEET_BROUGHT_IN: _("brought in a sheet"),
+    Deed.COLUMN_MAPPING_SAVED: _("saved a column mapping"),
+    Deed.APPLICATION_BROUGHT_IN: _("brought in an application"),
+    Deed.RUN_REQUESTED: _("asked for a run"),
+    Deed.RUN_CANCELLED: _("stopped a run"),
+    Deed.BACKED_UP: _("backed up"),
+    Deed.RESTORED: _("put back a backup"),
+}
+
+
+ROLES: dict[Role, Promise] = {
+    Role.COORDINATOR: _("Family coordinator"),
+    Role.LETTING_OFFICER: _("Letting officer"),
+    Role.LOAN_OFFICER: _("Start-loan officer"),
+    Role.LEADER: _("Leader"),
+    Role.ANALYST: _("Analyst"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.PROTECTED_CASES: _("Works with protected cases"),
+}
+
+
+def words_for(deed: Deed | str) -> str:
+    """A deed in words; its code when it is newer than this page."""
+    return str(DEEDS.get(Deed(deed), deed)) if deed in set(Deed) else str(deed)

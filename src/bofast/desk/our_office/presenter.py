@@ -1,0 +1,61 @@
+"""The office as tables and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bofast.casework.access.models import OfficeRole, User
+from bofast.casework.access.roles import Permission
+from bofast.design.parts.actions import Link, Press
+from bofast.design.parts.tables import Column, Row, Table
+from bofast.design.parts.words import EmptyState, Tag
+from bofast.desk.journal.presenter import role_words
+from bofast.desk.office import Desk
+
+
+def ways_in(desk: Desk) -> tuple[tuple[Link, str], ...]:
+    """What can be looked after in the office by this user: a link and why one would follow it."""
+    offered = (
+        (Permission.SIGNED_IN, "account", _("Your account"), _("Language and password.")),
+        (Permission.MANAGE_USERS, "office-users", _("Users and roles"), _("Who works here, and what each may do.")),
+        (
+            Permission.CHANGE_POLICY,
+            "office-policy",
+            _("The office's own figures"),
+            _("Rates and norms that law leaves to you, each with its source and day."),
+        ),
+        (Permission.CHANGE_FORMS, "office-forms", _("Mapping forms"), _("Draft, publish and retire the questions.")),
+        (Permission.REVIEW_JOURNAL, "journal", _("Journal"), _("Who has seen and done what; openings to review.")),
+        (Permission.SEE_RESULTS, "programme", _("Programme"), _("Phases, decisions, partners and agreed measures.")),
+    )
+    return tuple((Link(label, reverse(name)), why) for needs, name, label, why in offered if desk.may(needs))
+
+
+def users_table(users: Iterable[User], *, roles: dict[object, list[OfficeRole]], desk: Desk) -> Table:
+    return Table(
+        caption=_("Users"),
+        columns=(Column(_("Name")), Column(_("User name")), Column(_("Roles")), Column(_("Account"), quiet=True)),
+        rows=tuple(
+            Row((str(user), user.username, _roles(roles.get(user.pk, []), desk=desk), _account(user, desk=desk)))
+            for user in users
+        ),
+        empty=EmptyState(_("Nobody yet"), _("Add the first user below.")),
+    )
+
+
+def _roles(held: list[OfficeRole], *, desk: Desk) -> tuple[Tag | Press | str, ...]:
+    shown: list[Tag | Press | str] = []
+    for role in held:
+        shown.append(Tag(role_words(role)))
+        if role.user_id != desk.user.pk:
+            shown.append(Press(_("End"), reverse("office-role-end", args=[role.pk]), about=role_words(role)))
+    return tuple(shown) or (_("no role: sees nothing"),)
+
+
+def _account(user: User, *, desk: Desk) -> Press | str:
+    if user.pk == desk.user.pk:
+        return _("you")
+    return Press(_("Close the account"), reverse("office-user-close", args=[user.pk]), dangerous=True, about=str(user))
