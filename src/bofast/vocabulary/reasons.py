@@ -26,8 +26,46 @@ class Reason(StrEnum):
     ALREADY_DECIDED = "already_decided"
     REASON_TOO_SHORT = "reason_too_short"
     MERGE_ALREADY_UNDONE = "merge_already_undone"
+    UNDO_TOO_LATE = "undo_too_late"
+    CONSENT_WITHOUT_SERVICE = "consent_without_service"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"  # most_mb
+    FILE_KIND_NOT_KEPT = "file_kind_not_kept"
+    FRAME_MISSING = "frame_missing"  # year
+    FRAME_BELOW_COMMITTED = "frame_below_committed"  # committed
+    RECOMMENDATION_MISSING = "recommendation_missing"
+    LOAN_NOT_GRANTED = "loan_not_granted"
+    LOAN_OF_ANOTHER_FAMILY = "loan_of_another_family"
+    CERTIFICATE_EXPIRED = "certificate_expired"  # until
+    AMOUNT_NOT_POSITIVE = "amount_not_positive"
+    NAME_TAKEN = "name_taken"
+    ALREADY_ENROLLED = "already_enrolled"
     IDENTITY_NUMBER_IN_USE = "identity_number_in_use"
     IDENTITY_NUMBER_INVALID = "identity_number_invalid"
+
+    # mapping and the economy
+    FORM_NOT_A_DRAFT = "form_not_a_draft"
+    FORM_NOT_IN_USE = "form_not_in_use"
+    FORM_INCOMPLETE = "form_incomplete"  # concept
+    ANSWER_REQUIRED = "answer_required"  # concept
+    ANSWER_DOES_NOT_FIT = "answer_does_not_fit"  # concept
+    QUESTION_NOT_IN_FORM = "question_not_in_form"  # concept
+    PERSON_NEEDED = "person_needed"
+    ALREADY_WITHDRAWN = "already_withdrawn"
+    NO_ADULT_IN_FAMILY = "no_adult_in_family"
+    BIRTH_DATE_UNKNOWN = "birth_date_unknown"
+
+    # an office's own figures
+    FIGURE_DOES_NOT_FIT = "figure_does_not_fit"  # says
+    FIGURE_OVERLAPS = "figure_overlaps"  # parameter, first_day
+    FAMILY_REFERENCE_IN_USE = "family_reference_in_use"
+    FAMILY_IS_CLOSED = "family_is_closed"
+    FAMILY_WOULD_BE_EMPTY = "family_would_be_empty"
+    FAMILY_JOINS_ITSELF = "family_joins_itself"
+    HOME_NUMBER_IN_USE = "home_number_in_use"
+    HOME_HAS_OPEN_TENANCY = "home_has_open_tenancy"
+    LIVES_THERE_ALREADY = "lives_there_already"
+    PROTECTION_HAS_ENDED = "protection_has_ended"
 
     # identity numbers
     NUMBER_HAS_OTHER_THAN_DIGITS = "number_has_other_than_digits"
@@ -115,6 +153,64 @@ class Reason(StrEnum):
     IS_MORE_SECURE = "is_more_secure"
     LEAVES_MORE = "leaves_more"  # more, a month
     IS_EQUAL = "is_equal"
+
+    # bringing in: the file as a whole
+    SHEET_EMPTY = "sheet_empty"
+    SHEET_OF_UNKNOWN_FORMAT = "sheet_of_unknown_format"
+    SHEET_IN_OLD_FORMAT = "sheet_in_old_format"  # xls, or locked with a password
+    SHEET_TOO_LARGE = "sheet_too_large"  # allowed_megabytes
+    SHEET_UNPACKS_TOO_LARGE = "sheet_unpacks_too_large"  # allowed_megabytes
+    SHEET_BROKEN = "sheet_broken"
+    SHEET_HOLDS_ENTITIES = "sheet_holds_entities"
+    SHEET_HAS_TOO_MANY_ROWS = "sheet_has_too_many_rows"  # allowed
+    SHEET_HAS_TOO_MANY_COLUMNS = "sheet_has_too_many_columns"  # found, allowed
+    SHEET_NEEDS_TOO_MUCH = "sheet_needs_too_much"
+    SHEET_ENCODING_UNKNOWN = "sheet_encoding_unknown"
+    SHEET_WITHOUT_ROWS = "sheet_without_rows"
+
+    # bringing in: headings
+    HEADING_MISSING = "heading_missing"  # column
+    HEADING_TWICE = "heading_twice"  # heading
+    HEADING_UNKNOWN = "heading_unknown"  # heading
+    CELLS_ARE_MERGED = "cells_are_merged"  # cells
+
+    # bringing in: one cell
+    CELL_MISSING = "cell_missing"
+    CELL_TOO_LONG = "cell_too_long"  # allowed
+    CELL_NOT_A_DATE = "cell_not_a_date"
+    CELL_NOT_AN_AMOUNT = "cell_not_an_amount"
+    CELL_NOT_A_NUMBER = "cell_not_a_number"
+    CELL_NOT_YES_OR_NO = "cell_not_yes_or_no"
+    CELL_NOT_IN_LIST = "cell_not_in_list"  # allowed
+    CELL_OUT_OF_RANGE = "cell_out_of_range"  # least, most
+    CELL_FORMULA_WITHOUT_VALUE = "cell_formula_without_value"
+    CELL_HOLDS_EXCEL_ERROR = "cell_holds_excel_error"
+    CELL_NOT_A_UNIT_NUMBER = "cell_not_a_unit_number"
+    CELL_NOT_TRANSLATED = "cell_not_translated"  # a saved mapping does not say what it means
+
+    # bringing in: rows together
+    HOME_TWICE_IN_SHEET = "home_twice_in_sheet"  # row
+    PERSON_TWICE_IN_SHEET = "person_twice_in_sheet"  # row
+    NUMBER_TWICE_IN_SHEET = "number_twice_in_sheet"  # row
+    NUMBER_OF_ANOTHER = "number_of_another"
+    NUMBER_NOT_OF_BIRTH_DATE = "number_not_of_birth_date"
+    FAMILY_WITHOUT_PROVIDER = "family_without_provider"
+    CHILD_IS_GROWN_UP = "child_is_grown_up"  # age
+    HOME_NOT_KNOWN = "home_not_known"
+    FAMILY_NOT_KNOWN = "family_not_known"
+    USER_NOT_KNOWN = "user_not_known"
+    HOME_LIVED_IN_THEN = "home_lived_in_then"  # row, or nothing when the register says so
+    RENT_IS_UNUSUAL = "rent_is_unusual"  # least, most
+    FAMILY_NAMED_DIFFERENTLY = "family_named_differently"  # row
+
+    # bringing in: a family's digital application
+    APPLICATION_NOT_JSON = "application_not_json"
+    APPLICATION_TOO_DEEP = "application_too_deep"
+    APPLICATION_OF_OTHER_VERSION = "application_of_other_version"  # found
+    APPLICATION_PART_MISSING = "application_part_missing"
+    APPLICATION_VALUE_MEANINGLESS = "application_value_meaningless"
+    APPLICATION_CHILD_IS_PROTECTED = "application_child_is_protected"
+    APPLICATION_ALREADY_RECEIVED = "application_already_received"
 
 
 @dataclass(frozen=True, slots=True)
