@@ -223,7 +223,13 @@ class Step(models.Model):
                 fields=["owner", "due_on"],
                 condition=Q(done_on__isnull=True, dropped_on__isnull=True),
                 name="open_steps_of_a_user",
-            )
+            ),
+            models.Index(fields=["family", "due_on"], name="steps_of_a_family"),
+            models.Index(
+                fields=["due_on"],
+                condition=Q(done_on__isnull=True, dropped_on__isnull=True),
+                name="open_steps_by_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -257,10 +263,11 @@ class Contact(models.Model):
     note = models.TextField(blank=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Kept:
         personal = {"happened_on", "how", "with_family", "used_interpreter", "note"}
-        plain = {"id", "family", "recorded_by", "recorded_at"}
+        plain = {"id", "family", "recorded_by", "recorded_at", "withdrawn_at"}
         years, after = 5, "follow-up ended"
 
     class Meta:
@@ -378,6 +385,7 @@ class Checkpoint(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["outcome", "months"], name="one_checkpoint_of_a_kind")]
+        indexes = [models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="open_checkpoints_by_day")]
 
     def __str__(self) -> str:
         return f"Checkpoint {self.pk}"
@@ -414,6 +422,12 @@ class Proposal(models.Model):
         years, after = 10, "decision"
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["office", "proposed_at"], condition=Q(decided_at__isnull=True), name="proposals_that_wait"
+            ),
+            models.Index(fields=["kind", "subject"], name="proposals_about"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")), name="decided_by_another"
@@ -445,6 +459,9 @@ class Reversal(models.Model):
         personal = {"before"}
         plain = {"id", "by", "family", "act", "subject", "made_at", "used_at"}
         years, after = 1, "act"
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "-made_at"], name="ways_back")]
 
     def __str__(self) -> str:
         return f"{self.act} {self.pk}"

@@ -63,6 +63,7 @@ class Deed(StrEnum):
     FOLLOW_UP_BEGUN = "follow_up_begun"
     FOLLOW_UP_ENDED = "follow_up_ended"
     WAY_CHOSEN = "way_chosen"
+    WAY_OPTION_SET = "way_option_set"
     GOAL_SET = "goal_set"
     GOAL_CHANGED = "goal_changed"
     STEP_SET = "step_set"
@@ -83,6 +84,8 @@ class Deed(StrEnum):
 
     FRAME_SET = "frame_set"
     LOAN_APPLIED = "loan_applied"
+    LOAN_RECOMMENDED = "loan_recommended"
+    LOAN_WITHDRAWN = "loan_withdrawn"
     LOAN_GRANTED = "loan_granted"
     LOAN_REFUSED = "loan_refused"
     CERTIFICATE_GIVEN = "certificate_given"

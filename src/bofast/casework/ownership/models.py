@@ -56,6 +56,8 @@ class LoanCase(models.Model):
     refused_because = models.TextField(blank=True)
     certificate_until = models.DateField(null=True, blank=True, help_text="Last day of the financing certificate.")
     withdrawn_on = models.DateField(null=True, blank=True)
+    recommended_on = models.DateField(null=True, blank=True)
+    recommendation = models.TextField(blank=True)
     basis = models.JSONField(default=dict, help_text="The eligibility as calculated, with the rows it used.")
 
     class Kept:
@@ -63,12 +65,15 @@ class LoanCase(models.Model):
             "refused_because",
             "certificate_until",
             "withdrawn_on",
+            "recommended_on",
+            "recommendation",
             "basis",
         }
         plain = {"id", "family", "recommended_by", "decided_by"}
         years, after = 10, "loan repaid"
 
     class Meta:
+        indexes = [models.Index(fields=["certificate_until"], name="certificates_that_run_out")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=models.F("recommended_by")),
@@ -76,6 +81,10 @@ class LoanCase(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(granted_on__isnull=True) | Q(refused_on__isnull=True), name="loan_granted_or_refused"
+            ),
+            models.CheckConstraint(
+                condition=Q(granted_on__isnull=True) | Q(recommended_by__isnull=False, decided_by__isnull=False),
+                name="loan_granted_on_a_recommendation",
             ),
         ]
 

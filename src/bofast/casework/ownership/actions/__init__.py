@@ -1,0 +1,19 @@
+"""Everything that leads a family to a home of its own. Each action is atomic, says by whom, and is journalled."""
+
+from bofast.casework.ownership.actions.frame import set_frame
+from bofast.casework.ownership.actions.loan import (
+    apply_for_loan,
+    grant_loan,
+    recommend_loan,
+    refuse_loan,
+    withdraw_loan,
+)
+
+__all__ = [
+    "apply_for_loan",
+    "grant_loan",
+    "recommend_loan",
+    "refuse_loan",
+    "set_frame",
+    "withdraw_loan",
+]
