@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
@@ -34,6 +35,7 @@ class Person(models.Model):
     class NumberKind(models.TextChoices):
         NO_NATIONAL = "no_national", "Fødselsnummer"
         NO_D = "no_d", "D-nummer"
+        NO_H = "no_h", "Hjelpenummer"
         NO_SYNTHETIC = "no_synthetic", "Syntetisk (Tenor)"
         DK_CPR = "dk_cpr", "CPR-nummer"
         DUF = "duf", "DUF-nummer"
@@ -189,7 +191,7 @@ class Membership(models.Model):
     from_day = models.DateField()
     to_day = models.DateField(null=True, blank=True)
     ended_because = models.CharField(max_length=12, choices=EndedBecause.choices, blank=True)
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -220,8 +222,21 @@ class Membership(models.Model):
         return f"Membership {self.pk}"
 
 
+class ProtectionQuerySet(models.QuerySet["AddressProtection"]):
+    def in_force(self) -> ProtectionQuerySet:
+        return self.filter(ended_at__isnull=True)
+
+    def to_decide(self, office: Office, *, on: date) -> ProtectionQuerySet:
+        """Protections whose last day has come: somebody must end or prolong each."""
+        return self.in_force().filter(person__office=office, to_day__lte=on)
+
+
 class AddressProtection(models.Model):
-    """A grade of protection that a register or an authority has given a person, for a time."""
+    """A grade of protection that a register or an authority has given a person, for a time.
+
+    It holds until somebody ends it (`ended_at`): a last day that has passed puts it on a list of what to decide, and
+    never unmasks anybody by itself.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="protections")
     grade: models.CharField[Grade, Grade] = EnumField(Grade)
@@ -231,10 +246,14 @@ class AddressProtection(models.Model):
     legal_basis = models.CharField(max_length=120, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = ProtectionQuerySet.as_manager()
 
     class Kept:
         personal = {"person", "grade", "from_day", "to_day", "source", "legal_basis"}
-        plain = {"id", "recorded_at", "recorded_by"}
+        plain = {"id", "recorded_at", "recorded_by", "ended_at", "ended_by"}
         years, after = 5, "follow-up ended"
 
     def __str__(self) -> str:
@@ -262,7 +281,61 @@ class FamilyEvent(models.Model):
     class Kept:
         personal = {"before", "after"}
         plain = {"id", "kind", "office", "happened_on", "recorded_at", "recorded_by", "undone_at"}
-        years = 5
+        years, after = 5, "follow-up ended"
 
     def __str__(self) -> str:
         return f"{self.kind} on {self.happened_on}"
+
+
+class FamilyWord(models.Model):
+    """A word that a family is found by: from names, the case number, birth dates and the address of its home.
+
+    A plain indexed table rather than an engine's own text search: the same on SQLite and PostgreSQL, kept in the
+    transaction that changes the family, and a beginning of a word is one range of the index.
+    """
+
+    class Kind(models.TextChoices):
+        NAME = "n", "Names and case number"
+        BIRTH = "b", "Birth dates"
+        ADDRESS = "a", "Address"
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+", db_index=False)
+    family = models.ForeignKey(Family, models.CASCADE, related_name="words", db_index=False)
+    kind = models.CharField(max_length=1, choices=Kind.choices)
+    word = models.CharField(max_length=40)
+
+    class Kept:
+        personal = {"word", "kind"}
+        plain = {"id", "office", "family"}
+        years, after = 5, "follow-up ended"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["family", "word", "kind"], name="a_word_of_a_family_once"),
+        ]
+        indexes = [models.Index(fields=["office", "word", "family"], name="families_by_word")]
+
+    def __str__(self) -> str:
+        return f"Word {self.pk}"
+
+
+class SavedView(models.Model):
+    """A set of filters that a user has given a name."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="saved_views")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    place = models.CharField(max_length=20, help_text="Which list: families, homes.")
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=400, help_text="The filters as they stand in the address.")
+
+    class Kept:
+        plain = {"id", "user", "office", "place", "name", "query"}
+        years, after = 0, "user left"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "office", "place", "name"], name="saved_view_once_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Saved view {self.pk}"
