@@ -15,14 +15,15 @@ What other rooms and the tests may rely on:
                     childcare(facts, *, law, on) -> Figure
     bostotte        AllowanceCase; housing_allowance(case, *, law, on) -> Figure     Money a month
                     own_share(case, ...), weighted_income(case, ...), cap(case, ...), all Money a year
-                    case_of(facts, *, housing_per_year, is_adapted, law, on) -> AllowanceCase
+    family_allowance  for_renting(facts, *, home, law, on) -> Figure, for_owning(facts, *, ...) -> Figure
+                    income_per_year(facts, *, law, on) -> Figure
     annuity         annuity_payment(loan, *, rate_percent, years) -> Money
                     annuity_capacity(payment, *, rate_percent, years) -> Money
                     serial_first_payment(loan, *, rate_percent, years) -> Money
                     serial_capacity(payment, *, rate_percent, years) -> Money
-    affordability   disposable_for_housing(facts, *, running, law, on) -> Figure
+    affordability   disposable_for_housing(facts, *, running, law, on) -> Figure      Money a month, lasting income only
                     loan_capacity(facts, *, law, on) -> dict[int, Figure]            by 30, 40 and 50 years
-    startlan        eligibility(facts, *, law, on) -> Eligibility(eligible, conditions, exceptions, carried_by, figure)
+    startlan        eligibility(facts, *, law, on) -> Eligibility
                     long_term(facts, *, law, on) -> Figure                           up to 50 years: a, b, c, d
     low_income      equivalised_income(facts, *, law, on) -> Figure
     stay, improve, move, rent_to_own, buy

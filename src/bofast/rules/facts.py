@@ -116,7 +116,10 @@ class Adult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """A child of the household, born or expected; grown up on the day asked for, it counts as an adult."""
+    """A child of the household, born or expected; grown up on the day asked for, it counts as an adult.
+
+    Raises: ValueError, for a share of time that is not above 0 and at most 1.
+    """
 
     key: Annotated[str, "how incomes point at this person; not a name"]
     born_on: Annotated[date, "the day of birth, or the expected day"]
@@ -125,6 +128,10 @@ class Child:
     in_kindergarten: bool | None = None
     after_school: AfterSchool | None = None
     uses_public_transport: bool = False
+
+    def __post_init__(self) -> None:
+        if self.share_of_time is not None and not 0 < self.share_of_time <= 1:
+            raise ValueError(f"A share of time is above 0 and at most 1, not {self.share_of_time}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,7 +287,10 @@ class StartLoanFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyFacts:
-    """One family on one day, as the five ways home need to know it."""
+    """One family on one day, as the five ways home need to know it.
+
+    Raises: ValueError, unless exactly one adult is the applicant and at most one the partner.
+    """
 
     municipality: Annotated[str, "four digits, e.g. 1505"]
     adults: tuple[Adult, ...]
@@ -297,3 +307,8 @@ class FamilyFacts:
     rent_to_own: RentToOwnOffer | None = None
     purchase: Purchase | None = None
     start_loan: StartLoanFacts = field(default_factory=StartLoanFacts)
+
+    def __post_init__(self) -> None:
+        roles = [adult.role for adult in self.adults]
+        if roles.count(Role.APPLICANT) != 1 or roles.count(Role.PARTNER) > 1:
+            raise ValueError(f"A household has one applicant and at most one partner; the adults are {roles}")
