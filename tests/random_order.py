@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.compiler import (
+    SQLAggregateCompiler,
+    SQLCompiler,
+    SQLDeleteCompiler,
+    SQLInsertCompiler,
+    SQLUpdateCompiler,
+)
 from django.db.models.sql.constants import MULTI
 from django.db.models.sql.query import Query
+
+OTHER_STATEMENTS = (SQLAggregateCompiler, SQLDeleteCompiler, SQLInsertCompiler, SQLUpdateCompiler)
 
 
 def is_unordered(query: Query) -> bool:
@@ -23,7 +31,7 @@ def shuffle_unordered_queries(patch: pytest.MonkeyPatch) -> None:
     execute = SQLCompiler.execute_sql
 
     def execute_shuffled(compiler: SQLCompiler, result_type: str = MULTI, *args: Any, **kwargs: Any) -> Any:
-        if type(compiler) is SQLCompiler and result_type == MULTI and is_unordered(compiler.query):
+        if not isinstance(compiler, OTHER_STATEMENTS) and result_type == MULTI and is_unordered(compiler.query):
             compiler.query = compiler.query.clone()
             compiler.query.add_ordering("?")
         return execute(compiler, result_type, *args, **kwargs)

@@ -5,9 +5,8 @@ import os
 import shutil
 import tempfile
 
-if "BOFAST_DATA_DIR" not in os.environ or "PYTEST_VERSION" in os.environ:
-    os.environ["BOFAST_DATA_DIR"] = tempfile.mkdtemp(prefix="bofast-tests-")
-    atexit.register(shutil.rmtree, os.environ["BOFAST_DATA_DIR"], ignore_errors=True)
+os.environ["BOFAST_DATA_DIR"] = tempfile.mkdtemp(prefix="bofast-tests-")
+atexit.register(shutil.rmtree, os.environ["BOFAST_DATA_DIR"], ignore_errors=True)
 
 from bofast.config.settings import *
 

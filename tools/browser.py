@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
+
+from tools.debian import NotInstalled, install, may_install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OF_MACOS = Path("/Applications/Chromium.app/Contents/MacOS/Chromium")
@@ -29,22 +30,11 @@ def installed_chromium() -> Path:
     """The browser, from Debian if it has to be and this user may. Raises: NoBrowser."""
     try:
         return chromium()
-    except NoBrowser:
-        if os.geteuid() != 0 or not Path("/etc/debian_version").exists() or not shutil.which("apt-get"):
+    except NoBrowser as missing:
+        if not may_install():
             raise
-    install_from_debian("chromium")
+        try:
+            install("chromium")
+        except NotInstalled as failure:
+            raise NoBrowser(f"{missing}; trying that failed: {failure}") from failure
     return chromium()
-
-
-def install_from_debian(package: str) -> None:
-    print(f"Installing Debian's {package}", flush=True)
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
-        apt_get(*command)
-
-
-def apt_get(*command: str) -> None:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    words = ["apt-get", "-qq", *command]
-    done = subprocess.run(words, env=quiet, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise NoBrowser(f"apt-get {command[0]} failed: {done.stderr.strip()[-300:]}")
