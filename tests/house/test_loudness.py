@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.template import engines
 from pytest_socket import SocketConnectBlockedError
 
@@ -40,3 +41,8 @@ def test_an_undefined_template_variable_fails_the_test():
 def test_the_network_is_shut():
     with pytest.raises(SocketConnectBlockedError), socket.socket() as outside:
         outside.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.postgres
+def test_the_tests_run_on_postgresql_too():
+    assert connection.vendor == "postgresql"
