@@ -229,3 +229,23 @@ class HomeRent(models.Model):
             + self.other_per_month_minor
         )
         return Money(total, self.home.office.currency)
+
+
+class HomeWord(models.Model):
+    """A word that a home is found by: of its address, its unit number and its own number."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+", db_index=False)
+    home = models.ForeignKey(Home, models.CASCADE, related_name="words", db_index=False)
+    word = models.CharField(max_length=40)
+
+    class Kept:
+        locating = {"word"}
+        plain = {"id", "office", "home"}
+        years, after = 10, "home out of use"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["home", "word"], name="a_word_of_a_home_once")]
+        indexes = [models.Index(fields=["office", "word", "home"], name="homes_by_word")]
+
+    def __str__(self) -> str:
+        return f"Word {self.pk}"

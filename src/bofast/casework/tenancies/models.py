@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family, Person
@@ -103,7 +104,7 @@ class Occupancy(models.Model):
     entered_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
     is_main_home = models.BooleanField(default=True, help_text="A family may hold two homes for a while.")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

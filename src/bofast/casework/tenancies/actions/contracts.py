@@ -1,0 +1,73 @@
+"""Contracts: who stands in them, from when, to when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from bofast.casework.access.models import User
+from bofast.casework.families.models import Person
+from bofast.casework.homes.models import Home
+from bofast.casework.journal import actions as journal
+from bofast.casework.journal.deeds import Deed
+from bofast.casework.tenancies.models import Tenancy, TenancyParty
+from bofast.vocabulary.errors import ShownToUser
+from bofast.vocabulary.money import Money
+from bofast.vocabulary.reasons import Reason
+from bofast.vocabulary.tenure import Tenure
+
+
+@transaction.atomic
+def begin_tenancy(
+    *,
+    home: Home,
+    tenure: Tenure,
+    from_day: date,
+    parties: Sequence[Person],
+    rent_per_month: Money | None,
+    fixed_until: date | None = None,
+    deposit: Money | None = None,
+    reference: str = "",
+    by: User,
+) -> Tenancy:
+    """A contract for a home begins; who moves in is recorded with `move_in`.
+
+    Raises: ShownToUser, when the home has a tenancy that has not ended, or the fixed term ends before it begins.
+    """
+    if fixed_until is not None and fixed_until < from_day:
+        raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
+    tenancy = Tenancy(
+        home=home,
+        reference=reference,
+        tenure=tenure,
+        from_day=from_day,
+        fixed_until=fixed_until,
+        rent_per_month_minor=rent_per_month.minor if rent_per_month else None,
+        deposit_minor=deposit.minor if deposit else None,
+        recorded_by=by,
+    )
+    try:
+        with transaction.atomic():
+            tenancy.save(force_insert=True)
+    except IntegrityError as error:
+        raise ShownToUser(Reason.HOME_HAS_OPEN_TENANCY) from error
+    TenancyParty.objects.bulk_create(
+        TenancyParty(tenancy=tenancy, person=person, from_day=from_day) for person in parties
+    )
+    journal.record(Deed.TENANCY_BEGUN, by=by, office=home.office, about=tenancy, facts={"from_day": from_day})
+    return tenancy
+
+
+@transaction.atomic
+def end_tenancy(tenancy: Tenancy, *, to_day: date, by: User) -> None:
+    """The contract ends on a day, the first that it no longer holds.
+
+    Raises: ShownToUser, when the day does not come after the first.
+    """
+    if to_day <= tenancy.from_day:
+        raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
+    tenancy.to_day = to_day
+    tenancy.save(update_fields=["to_day"])
+    journal.record(Deed.TENANCY_ENDED, by=by, office=tenancy.home.office, about=tenancy, facts={"to_day": to_day})

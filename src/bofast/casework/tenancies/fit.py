@@ -1,0 +1,54 @@
+"""How long a family's home fits: the rules of `rules.home_fit` on the facts of the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bofast.casework.families.models import Family, Membership
+from bofast.casework.homes.models import Home
+from bofast.casework.tenancies.actions.outlooks import refresh_all, refresh_outlook
+from bofast.casework.tenancies.living import fit_members, home_facts, homes_of
+from bofast.casework.tenancies.norms import DEFAULT_NORM, horizon, norm_of
+from bofast.rules import home_fit
+from bofast.rules.home_fit import Member, Outlook
+
+__all__ = [
+    "DEFAULT_NORM",
+    "home_on",
+    "members_of",
+    "outlook",
+    "outlook_in",
+    "refresh_all",
+    "refresh_outlook",
+]
+
+
+def outlook(family: Family, *, on: date, norm: str | None = None) -> Outlook:
+    """How long the home of a day fits the family, by a norm.
+
+    Raises: MissingParameter, when the norm is not in force on the day.
+    """
+    return outlook_in(home_on(family, on=on), family=family, on=on, norm=norm)
+
+
+def outlook_in(home: Home | None, *, family: Family, on: date, norm: str | None = None) -> Outlook:
+    """How long any home would fit the family from a day."""
+    return home_fit.outlook(
+        home_facts(home),
+        members=members_of(family, on=on),
+        norm=norm_of(norm, on=on),
+        from_day=on,
+        until=horizon(on),
+    )
+
+
+def members_of(family: Family, *, on: date) -> list[Member]:
+    """Everybody who has belonged, belongs or will belong to the family, as the rules read them."""
+    rows = Membership.objects.filter(family=family, withdrawn_at__isnull=True).select_related("person")
+    return fit_members(rows.order_by("pk"), on=on)
+
+
+def home_on(family: Family, *, on: date) -> Home | None:
+    """The family's main home on a day."""
+    lives_in = homes_of(family, on=on)
+    return lives_in[0].home if lives_in else None
