@@ -19,6 +19,8 @@ class PolicyRow(models.Model):
     last_day = models.DateField(null=True, blank=True)
     value = models.DecimalField(max_digits=16, decimal_places=4)
     source = models.CharField(max_length=300)
+    source_url = models.URLField(max_length=300, blank=True)
+    note = models.CharField(max_length=300, blank=True, help_text="What is uncertain about an unverified figure.")
     verified = models.BooleanField(default=False)
     entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
@@ -31,6 +33,8 @@ class PolicyRow(models.Model):
             "entered_at",
             "approved_by",
             "withdrawn_at",
+            "source_url",
+            "note",
         }
         years, after = 10, "row withdrawn"
 

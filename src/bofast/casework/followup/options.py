@@ -1,0 +1,200 @@
+"""What the office has written down about each way of a family, as the rules ask for it.
+
+A home's running costs are entered without electricity: what the family uses goes with it, so that comes from the
+family's own answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from bofast.casework.families.models import Family
+from bofast.casework.followup.models import WayOption
+from bofast.casework.homes.models import Home, HomeRent
+from bofast.casework.tenancies.fit import members_of
+from bofast.casework.tenancies.living import home_facts
+from bofast.casework.tenancies.norms import horizon, norm_of
+from bofast.rules import home_fit
+from bofast.rules.facts import (
+    FamilyFacts,
+    Fit,
+    Improvement,
+    OtherHome,
+    Purchase,
+    RentToOwnOffer,
+    RunningCosts,
+)
+from bofast.rules.home_fit import HomeFacts, Member, Norm
+from bofast.vocabulary.answers import Answer
+from bofast.vocabulary.money import Money
+from bofast.vocabulary.tenure import Tenure
+from bofast.vocabulary.ways import Way
+
+NOTHING = Money(0)
+_TRUTH = {Answer.YES: True, Answer.NO: False, Answer.UNKNOWN: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a family's need is measured on a day: who lives together, and by which norm."""
+
+    members: Sequence[Member]
+    norm: Norm
+    on: date
+
+    def fit_of(self, home: HomeFacts) -> Fit:
+        """Whether a home fits now, and the first day on which it is too small for certain."""
+        seen = home_fit.outlook(home, members=self.members, norm=self.norm, from_day=self.on, until=horizon(self.on))
+        outgrown = seen.outgrown_by
+        return Fit(fits_now=_TRUTH[seen.fits_now], outgrown_on=outgrown.on if outgrown is not None else None)
+
+
+def with_options(facts: FamilyFacts, *, family: Family, on: date) -> FamilyFacts:
+    """The facts with the home, price or work of every way that has been entered."""
+    options = {
+        option.way: option
+        for option in WayOption.objects.filter(family=family, withdrawn_at__isnull=True).select_related("home")
+    }
+    if not options:
+        return facts
+    rents = _rents([option.home_id for option in options.values() if option.home_id], on=on)
+    measure = measure_of(family, on=on)
+    make = _Maker(facts, measure, rents)
+    return replace(
+        facts,
+        improvement=make.improvement(options[Way.IMPROVE]) if Way.IMPROVE in options else None,
+        better_home=make.better_home(options[Way.MOVE]) if Way.MOVE in options else None,
+        rent_to_own=make.rent_to_own(options[Way.RENT_TO_OWN]) if Way.RENT_TO_OWN in options else None,
+        purchase=make.purchase(options[Way.BUY]) if Way.BUY in options else None,
+    )
+
+
+def measure_of(family: Family, *, on: date) -> Measure:
+    """Who lives in the family from a day on, and the norm that homes are measured by."""
+    return Measure(members_of(family, on=on), norm_of(on=on), on)
+
+
+def _rents(homes: Sequence[UUID], *, on: date) -> Mapping[UUID, HomeRent]:
+    if not homes:
+        return {}
+    rents = HomeRent.objects.filter(home_id__in=homes, from_day__lte=on).filter(
+        Q(to_day__isnull=True) | Q(to_day__gt=on)
+    )
+    return {rent.home_id: rent for rent in rents.order_by("from_day")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Turns an option into what the rules of its way ask for."""
+
+    facts: FamilyFacts
+    measure: Measure
+    rents: Mapping[UUID, HomeRent]
+
+    def improvement(self, option: WayOption) -> Improvement:
+        """The work on the present home; the option's rent is the rent after it."""
+        today = self.facts.present_home
+        increase = None
+        if option.rent_per_month_minor is not None and today.rent_per_month is not None:
+            increase = Money(option.rent_per_month_minor) - today.rent_per_month
+        home = HomeFacts(
+            rooms=option.rooms or today.rooms, bedrooms=option.bedrooms, area_m2=option.area_m2 or today.area_m2
+        )
+        return Improvement(
+            cost=_money(option.price_minor),
+            grant=_money(option.grant_minor) or NOTHING,
+            own_payment=_money(option.equity_minor),
+            rent_increase_per_month=increase,
+            landlord_agrees=option.landlord_agrees,
+            fit=self.measure.fit_of(home),
+        )
+
+    def better_home(self, option: WayOption) -> OtherHome:
+        return OtherHome(
+            tenure=_tenure(option.home),
+            rent_per_month=self._rent(option),
+            running=self._running_of_rented(option),
+            deposit=_money(option.deposit_minor),
+            is_offered=option.is_offered,
+            available_on=option.available_on,
+            fit=self._fit(option),
+        )
+
+    def rent_to_own(self, option: WayOption) -> RentToOwnOffer:
+        return RentToOwnOffer(
+            rent_per_month=self._rent(option),
+            running=self._running_of_rented(option),
+            option_price=_money(option.price_minor),
+            option_on=option.option_on,
+            is_offered=option.is_offered,
+            available_on=option.available_on,
+            fit=self._fit(option),
+        )
+
+    def purchase(self, option: WayOption) -> Purchase:
+        is_detached = option.home is not None and option.home.kind == Home.Kind.DETACHED
+        return Purchase(
+            price=_money(option.price_minor),
+            costs=_money(option.costs_minor) or NOTHING,
+            equity=_money(option.equity_minor) or NOTHING,
+            grant=_money(option.grant_minor) or NOTHING,
+            running=self._running_of_house(option) if is_detached else self._running_of_flat(option),
+            is_detached=is_detached,
+            is_found=option.home is not None,
+            available_on=option.available_on,
+            fit=self._fit(option),
+        )
+
+    def _fit(self, option: WayOption) -> Fit:
+        home = home_facts(option.home)
+        known = {
+            name: getattr(option, name)
+            for name in ("rooms", "bedrooms", "area_m2")
+            if getattr(option, name) is not None
+        }
+        return self.measure.fit_of(replace(home, **known))
+
+    def _rent(self, option: WayOption) -> Money | None:
+        if option.rent_per_month_minor is not None:
+            return Money(option.rent_per_month_minor)
+        rent = self.rents.get(option.home_id) if option.home_id else None
+        return Money(rent.rent_per_month_minor) if rent is not None else None
+
+    def _electricity(self, option: WayOption) -> Money | None:
+        rent = self.rents.get(option.home_id) if option.home_id else None
+        of_the_home = rent.electricity_per_month_minor + rent.heating_per_month_minor if rent is not None else 0
+        return Money(of_the_home) if of_the_home else self.facts.present_home.running.electricity_per_month
+
+    def _running_of_rented(self, option: WayOption) -> RunningCosts:
+        return RunningCosts(
+            electricity_per_month=self._electricity(option),
+            common_costs_per_month=_money(option.running_costs_per_month_minor),
+        )
+
+    _running_of_flat = _running_of_rented
+
+    def _running_of_house(self, option: WayOption) -> RunningCosts:
+        """One sum for fees, insurance and upkeep; kept as upkeep, which housing allowance does not count."""
+        entered = _money(option.running_costs_per_month_minor)
+        included = None if entered is None else NOTHING
+        return RunningCosts(
+            electricity_per_month=self._electricity(option),
+            insurance_per_month=included,
+            municipal_fees_per_month=included,
+            maintenance_per_month=entered,
+        )
+
+
+def _tenure(home: Home | None) -> Tenure:
+    if home is None or home.disposal == Home.Disposal.PRIVATE:
+        return Tenure.RENTED_PRIVATE
+    return Tenure.RENTED_PUBLIC
+
+
+def _money(minor: int | None) -> Money | None:
+    return None if minor is None else Money(minor)
