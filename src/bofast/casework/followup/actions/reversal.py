@@ -15,7 +15,7 @@ from django.utils import timezone
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family
 from bofast.casework.followup.actions.following import refresh_status
-from bofast.casework.followup.models import Outcome, Reversal, WayChoice
+from bofast.casework.followup.models import Reversal
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.vocabulary.errors import ShownToUser
@@ -68,7 +68,7 @@ def undo(reversal: Reversal, *, by: User) -> models.Model:
         about=thing,
         facts={"act": reversal.act},
     )
-    if family is not None and isinstance(thing, WayChoice | Outcome):
+    if family is not None:
         refresh_status(family, on=timezone.localdate())
     return thing
 
@@ -86,10 +86,9 @@ def _refuse_if_changed(thing: models.Model, *, became: Mapping[str, Any]) -> Non
 
 
 def _put_back(thing: models.Model, *, was: Mapping[str, Any]) -> None:
+    fields = {field.name: field for field in thing._meta.concrete_fields}
     for name, value in was.items():
-        field = thing._meta.get_field(name)
-        assert isinstance(field, models.Field)
-        setattr(thing, name, field.to_python(value))
+        setattr(thing, name, fields[name].to_python(value))
     thing.save(update_fields=list(was))
 
 

@@ -8,11 +8,13 @@ from bofast.casework.ownership.actions.loan import (
     refuse_loan,
     withdraw_loan,
 )
+from bofast.casework.ownership.actions.purchase import record_purchase
 
 __all__ = [
     "apply_for_loan",
     "grant_loan",
     "recommend_loan",
+    "record_purchase",
     "refuse_loan",
     "set_frame",
     "withdraw_loan",

@@ -85,9 +85,10 @@ def _outcome_facts(facts: PurchaseFacts, *, lived_in: Occupancy | None) -> Outco
 def _move(family: Family, *, facts: PurchaseFacts, lived_in: Occupancy | None, by: User) -> None:
     """Into the bought home; a family that buys the home it rents stays in it, now as owner."""
     moved_on = facts.moved_on or facts.bought_on
-    if lived_in is not None and lived_in.tenancy is not None and lived_in.tenancy.to_day is None:
-        tenancies.end_tenancy(lived_in.tenancy, to_day=moved_on, by=by)
-    tenancies.move(family, to_home=facts.home, on=moved_on, tenure=Tenure.OWNED, by=by)
+    tenancy = lived_in.tenancy or lived_in.home.tenancies.filter(to_day__isnull=True).first() if lived_in else None
+    if tenancy is not None and tenancy.to_day is None:
+        tenancies.end_tenancy(tenancy, to_day=moved_on, by=by)
+    tenancies.move(family=family, to_home=facts.home, on=moved_on, tenure=Tenure.OWNED, by=by)
 
 
 def _freed(lived_in: Occupancy | None, *, bought: Home) -> Home | None:
