@@ -36,7 +36,7 @@ def outlook_in(home: Home | None, *, family: Family, on: date, norm: str | None 
     return home_fit.outlook(
         home_facts(home),
         members=members_of(family, on=on),
-        norm=norm_of(norm, on=on),
+        norm=norm_of(family.office, on=on, code=norm),
         from_day=on,
         until=horizon(on),
     )

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from bofast.casework.access.models import Office
+from bofast.casework.policy.law import law_of
 from bofast.rules.home_fit import EUROSTAT, Norm, norm_on
-from bofast.rules.law import load_law
 from bofast.vocabulary.spells import birthday
 
 DEFAULT_NORM = EUROSTAT
 """It looks at who can share a room, so that a birthday can change the need; the national one counts heads only."""
 YEARS_AHEAD = 20
-# The norms of room lie among the Norwegian parameters; none of them is a law of one country.
-KEPT_WITH = "no"
 
 
-def norm_of(code: str | None = None, *, on: date) -> Norm:
-    """The norm with a code, or the one that homes are measured by.
+def norm_of(office: Office, *, on: date, code: str | None = None) -> Norm:
+    """The norm with a code, or the one that homes are measured by, with what the office itself has laid down.
 
     Raises: MissingParameter, when the norm is not in force on the day.
     """
-    return norm_on(code or DEFAULT_NORM, law=load_law(KEPT_WITH), on=on)
+    return norm_on(code or DEFAULT_NORM, law=law_of(office, on=on), on=on)
 
 
 def horizon(on: date) -> date:

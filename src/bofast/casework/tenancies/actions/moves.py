@@ -128,7 +128,11 @@ def _replace(occupancy: Occupancy, *, entered_on: date, left_on: date | None, by
 
 
 def _insert(occupancy: Occupancy) -> Occupancy:
-    """The database refuses two families in one home on one day, whoever else is writing at the same moment."""
+    """The database refuses two families in one home on one day, whoever else is writing at the same moment.
+
+    The home is locked first: two exclusion checks that wait for each other would be a deadlock, not a refusal.
+    """
+    Home.objects.select_for_update(of=("self",)).get(pk=occupancy.home_id)
     try:
         with transaction.atomic():
             occupancy.save(force_insert=True)

@@ -17,7 +17,7 @@ from bofast.casework.tenancies.norms import horizon, norm_of
 from bofast.rules.home_fit import HomeFacts, Member, Norm, Outgrown, is_crowded, outgrown_on
 from bofast.vocabulary.answers import Answer
 
-CHUNK = 2_000
+CHUNK = 500
 STORED = ("home", "norm", "fits_now", "outgrown_on", "because", "computed_on")
 FITS = {Answer.YES: False, Answer.NO: True, Answer.UNKNOWN: None}
 
@@ -28,14 +28,14 @@ def refresh_outlook(family: Family, *, on: date) -> FitOutlook:
     rows = Membership.objects.filter(family=family, withdrawn_at__isnull=True).select_related("person")
     lives_in = homes_of(family, on=on)
     home = lives_in[0].home if lives_in else None
-    outlook = _weighed(family.pk, home=home, rows=rows.order_by("pk"), norm=norm_of(on=on), on=on)
+    outlook = _weighed(family.pk, home=home, rows=rows.order_by("pk"), norm=norm_of(family.office, on=on), on=on)
     _store([outlook])
     return outlook
 
 
 def refresh_all(office: Office, *, on: date) -> int:
     """Weigh every family of an office anew, in chunks that each stand by themselves; how many were weighed."""
-    norm = norm_of(on=on)
+    norm = norm_of(office, on=on)
     weighed = 0
     for families in _chunks(office):
         _store([_weighed(pk, home=home, rows=rows, norm=norm, on=on) for pk, home, rows in _facts(families, on=on)])
@@ -66,11 +66,11 @@ def _chunks(office: Office) -> Iterator[list[Any]]:
 def _facts(families: list[Any], *, on: date) -> Iterator[tuple[Any, Home | None, list[Membership]]]:
     """Each family with its main home on the day and all its memberships, in three queries."""
     members: dict[Any, list[Membership]] = {pk: [] for pk in families}
-    rows = Membership.objects.filter(family__range=(families[0], families[-1]), withdrawn_at__isnull=True)
-    for row in rows.filter(family__in=members).select_related("person").order_by("family", "pk"):
+    rows = Membership.objects.filter(family__in=families, withdrawn_at__isnull=True)
+    for row in rows.select_related("person").order_by("family", "pk"):
         members[row.family_id].append(row)
     homes: dict[Any, Home] = {}
-    lived_in = Occupancy.objects.filter(family__in=members).valid_on(on).known_at(None).select_related("home")
+    lived_in = Occupancy.objects.filter(family__in=families).valid_on(on).known_at(None).select_related("home")
     for occupancy in lived_in.order_by("is_main_home", "entered_on", "recorded_at", "pk"):
         homes[occupancy.family_id] = occupancy.home
     return ((pk, homes.get(pk), rows) for pk, rows in members.items())
