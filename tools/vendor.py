@@ -50,9 +50,9 @@ TAKEN = (
     ),
     Taken("@digdir/designsystemet-web", ("dist/umd/index.js", "LICENSE"), SERVED / "designsystemet-web"),
     Taken(
-        "@fontsource-variable/public-sans",
-        ("files/public-sans-latin-wght-normal.woff2", "files/public-sans-latin-ext-wght-normal.woff2", "LICENSE"),
-        SERVED / "public-sans",
+        "@fontsource-variable/ibm-plex-sans",
+        ("files/ibm-plex-sans-latin-wght-normal.woff2", "files/ibm-plex-sans-latin-ext-wght-normal.woff2", "LICENSE"),
+        SERVED / "ibm-plex-sans",
     ),
     Taken("axe-core", ("axe.min.js", "LICENSE"), Path("tests/journeys/axe"), versioned=False),
 )

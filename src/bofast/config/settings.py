@@ -29,11 +29,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "bofast.design",  # before django.forms, whose templates it replaces
     "django.forms",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "bofast.design",
     "bofast.casework.keeping",
     "bofast.casework.access",
     "bofast.casework.journal",

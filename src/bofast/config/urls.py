@@ -19,6 +19,7 @@ SLICES = (
     "journal",
     "our_office",
     "runs",
+    "parts",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from django.utils import dateformat
 from django.utils.formats import number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import pgettext
 
 from bofast.vocabulary.money import Money
 
 MINUS = "\N{MINUS SIGN}"
-HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def unknown() -> str:
@@ -29,14 +28,14 @@ def number(value: int | Decimal) -> str:
 
 
 def money(amount: Money) -> str:
-    """Whole kroner with the currency: 11 770 kr, 11.770 kr., NOK 11,770."""
-    return _with_currency(number(amount.whole()), amount)
+    """Whole kroner with the unit: 11 770 kr, 11.770 kr., 11,770 kr."""
+    return _with_unit(number(amount.whole()))
 
 
 def difference(amount: Money) -> str:
     """Kroner with a sign always: +2 100 kr."""
     whole = amount.whole()
-    return _with_currency(f"+{number(whole)}" if whole > 0 else number(whole), amount)
+    return _with_unit(f"+{number(whole)}" if whole > 0 else number(whole))
 
 
 def day(value: date) -> str:
@@ -45,7 +44,6 @@ def day(value: date) -> str:
     return dateformat.format(value, pgettext("date format", "j F Y"))
 
 
-def _with_currency(written: str, amount: Money) -> str:
-    # Translators: the order of amount and currency; use a hard space. "kr" for both NOK and DKK where it is usual.
-    pattern = pgettext("an amount of money", "%(currency)s\N{NO-BREAK SPACE}%(amount)s")
-    return pattern % {"amount": written, "currency": gettext(amount.currency.value)}
+def _with_unit(written: str) -> str:
+    # Translators: an amount in Norwegian or Danish kroner (the two never meet on a page); keep the hard space
+    return pgettext("an amount of money", "%(amount)s\N{NO-BREAK SPACE}kr") % {"amount": written}

@@ -57,9 +57,12 @@ LIVING = ReasonNode(
 )
 
 FIGURES = (
-    Example(Figure(Money.of(11_770), "#", difference="+2 100 kr", difference_tone=Tone.DANGER), "opens at an address"),
+    Example(
+        Figure(Money.of(11_770), "/design/reason/", difference="+2,100 kr", difference_tone=Tone.DANGER),
+        "opens at an address",
+    ),
     Example(Figure("14 March 2028", reason=ROOM_NEED), "folds out"),
-    Example(Figure(Money.of(2_930), "#", unverified=True, about="left to live on, buy"), "not verified"),
+    Example(Figure(Money.of(2_930), "/design/reason/", unverified=True, about="left to live on, buy"), "not verified"),
     Example(Figure(12), "has no reason to open"),
     Example(LIVING, "a tree"),
 )
@@ -125,15 +128,15 @@ def _way(
     return WayRow(
         name=name,
         url="#",
-        fits_until=Figure(fits, "#", about=name),
+        fits_until=Figure(fits, "/design/reason/", about=name),
         per_month=Figure(
             cost,
-            "#",
+            "/design/reason/",
             about=name,
             difference=words.difference(cost - TODAY) if dearer else "",
             difference_tone=Tone.DANGER if dearer else Tone.NEUTRAL,
         ),
-        left_to_live_on=Figure(Money.of(left), "#", about=name),
+        left_to_live_on=Figure(Money.of(left), "/design/reason/", about=name),
         first=first,
         answer=answer,
         answer_text=answer_text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from bofast.design.gallery import family, lists, small
 from bofast.design.gallery.example import Example
-from bofast.design.parts import AnchorNavigation, Link, Weight
+from bofast.design.parts import AnchorNavigation, AsOf, Breadcrumbs, Link, TaskList, Weight
 from bofast.design.shell import NavigationItem, Shell
 from bofast.design.show import show
 
@@ -70,6 +71,35 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """
     _only_for_trying_out()
     return render(request, "design/gallery/gallery.html", _context())
+
+
+@require_safe
+def whole_page(request: HttpRequest) -> HttpResponse:
+    """How parts come together in a family's page, with the header that stays."""
+    _only_for_trying_out()
+    header, timeline = (example.part for example in family.FAMILY)
+    context = {
+        "shell": SAMPLE_SHELL,
+        "as_of": AsOf(date(2025, 1, 1), "?") if "as_of" in request.GET else None,
+        "crumbs": Breadcrumbs((Link("Families", "#"),), "The Berg family"),
+        "anchors": AnchorNavigation("On this page", (Link("Home now", "#home"), Link("Five ways home", "#ways"))),
+        "header": header,
+        "timeline": timeline,
+        "facts": family.FACTS[0].part,
+        "ways": family.ways()[0].part,
+        "button": Link("Write down a change", "#", Weight.SECONDARY),
+        "tasks": TaskList("Today", small.TODAY),
+        "meter": small.HOW_FAR[4].part,
+        "tiles": small.HOW_FAR[6].part,
+    }
+    return render(request, "design/gallery/whole_page.html", context)
+
+
+@require_safe
+def reason(request: HttpRequest) -> HttpResponse:
+    """Where the figures of the gallery lead."""
+    _only_for_trying_out()
+    return render(request, "design/gallery/reason.html", {"shell": SAMPLE_SHELL, "reason": family.LIVING})
 
 
 @require_safe

@@ -12,7 +12,7 @@ from bofast.design.parts.part import Part
 
 PERCENT_PER_LETTER = 0.68
 LANES = 4
-LINE_Y = 34
+LINE_Y = 48
 LANE_HEIGHT = 19
 
 
@@ -66,6 +66,15 @@ class PlacedStretch:
     stretch: Stretch
     x: str
     width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A tick; only the main ones keep their number where the picture is narrow."""
+
+    number: int
+    x: str
+    main: bool
 
 
 @dataclass(frozen=True)
@@ -133,9 +142,15 @@ class Timeline(Part):
         return PlacedStretch(stretch, f"{start:.2f}%", f"{end - start:.2f}%")
 
     @property
-    def years(self) -> list[tuple[int, str]]:
+    def now_anchor(self) -> str:
+        """How the word at the now line stands, so that it never leaves the picture."""
+        x = self.at(self.now_on)
+        return "start" if x < 5 else "end" if x > 95 else "middle"
+
+    @property
+    def years(self) -> list[Year]:
         """The years that get a tick: all when few, else every second or fifth."""
         span = self.last_on.year - self.first_on.year
         step = 1 if span <= 12 else 2 if span <= 24 else 5
-        firsts = (date(year, 1, 1) for year in range(self.first_on.year + 1, self.last_on.year + 1) if year % step == 0)
-        return [(day.year, f"{self.at(day):.2f}%") for day in firsts]
+        shown = [year for year in range(self.first_on.year + 1, self.last_on.year + 1) if year % step == 0]
+        return [Year(year, f"{self.at(date(year, 1, 1)):.2f}%", place % 3 == 0) for place, year in enumerate(shown)]

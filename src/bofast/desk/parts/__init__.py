@@ -1,0 +1,1 @@
+"""The gallery of parts, for those who make pages."""
