@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -17,8 +16,6 @@ from bofast.casework.keeping.encryption import blind_index
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 
-SHORTEST_REASON = 10
-OPEN_FOR = timedelta(hours=3)
 ATTEMPTS = 6
 LOCKED_FOR = timedelta(minutes=15)
 
@@ -85,32 +82,6 @@ def end_role(held: OfficeRole, *, to_day: date, by: User) -> None:
 def _not_oneself(user: User, *, by: User) -> None:
     if by.pk == user.pk:
         raise ShownToUser(Reason.SECOND_PERSON_REQUIRED)
-
-
-@transaction.atomic
-def open_with_reason(
-    family_id: UUID, *, category: BreakGlass.Category, reason: str, office: Office, by: User
-) -> BreakGlass:
-    """Open a family that the user does not work with, for three hours; the leader reviews it afterwards.
-
-    The caller has found the family among those that the user may know of: protection is never opened this way.
-    """
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise ShownToUser(Reason.REASON_TOO_SHORT, at_least=SHORTEST_REASON)
-    now = timezone.now()
-    opening = BreakGlass.objects.create(
-        user=by,
-        office=office,
-        family_id=family_id,
-        category=category,
-        reason=reason.strip()[:255],
-        opened_at=now,
-        expires_at=now + OPEN_FOR,
-    )
-    journal.record(
-        Deed.OPENED_WITH_REASON, by=by, office=office, family_id=family_id, purpose=opening.reason, about=opening
-    )
-    return opening
 
 
 @transaction.atomic
