@@ -24,7 +24,7 @@ What other rooms and the tests may rely on:
     affordability   disposable_for_housing(facts, *, running, law, on) -> Figure      Money a month, lasting income only
                     loan_capacity(facts, *, law, on) -> dict[int, Figure]            by 30, 40 and 50 years
     startlan        eligibility(facts, *, law, on) -> Eligibility
-                    long_term(facts, *, law, on) -> Figure                           up to 50 years: a, b, c, d
+                    Eligibility.eligible, .conditions, .exceptions, .carried_by, .years, .long_term, .needed_facts
     low_income      equivalised_income(facts, *, law, on) -> Figure
     stay, improve, move, rent_to_own, buy
                     answer(facts, *, law, on) -> WayAnswer

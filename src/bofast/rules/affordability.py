@@ -14,8 +14,9 @@ from bofast.rules import incomes, sifo
 from bofast.rules.annuity import annuity_capacity, annuity_payment
 from bofast.rules.facts import FamilyFacts, Purchase, RunningCosts
 from bofast.rules.figure import Figure, How, Rule, difference, given
-from bofast.rules.guidance_rates import subsistence_floor
+from bofast.rules.guidance_rates import floor_for
 from bofast.rules.home_costs import ASKED_OF_A_FLAT, ASKED_OF_A_HOUSE, running_costs
+from bofast.rules.household import household_on
 from bofast.rules.household_budget import Budget, other_fixed, subsistence
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Unit
@@ -39,11 +40,12 @@ def disposable_for_housing(facts: FamilyFacts, *, running: RunningCosts, law: La
 
     Raises: MissingParameter.
     """
-    left = subsistence(
-        facts, floor=subsistence_floor(facts, law=law, on=on), reference=sifo.living_costs(facts, law=law, on=on)
-    )
+    household = household_on(facts, on=on)
+    floor = floor_for(household, law=law, on=on)
+    reference = sifo.living_costs_for(household, facts=facts, law=law, on=on)
+    left = subsistence(facts, floor=floor, reference=reference)
     costs = running_costs(running, path="running", asked=frozenset())
-    fixed = other_fixed(facts, law=law, on=on)
+    fixed = other_fixed(facts, household=household, law=law, on=on)
     return difference(DISPOSABLE, incomes.net_lasting(facts, on=on), left, fixed, costs)
 
 

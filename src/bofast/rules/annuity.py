@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from functools import lru_cache
 
 from bofast.vocabulary.money import Money
@@ -24,12 +24,14 @@ def annuity_factor(rate_percent: Decimal, *, years: int) -> Decimal:
 
 
 def annuity_payment(loan: Money, *, rate_percent: Decimal, years: int) -> Money:
-    """The equal monthly payment that repays a loan, rounded half up to an øre.
+    """The equal monthly payment that repays a loan, rounded up to an øre, so that it never falls short.
+
+    A payment is covered by an amount exactly when the loan is at most what that amount carries.
 
     Raises: ValueError, for a negative rate or a term of no years.
     """
     payment = loan.minor / annuity_factor(rate_percent, years=years)
-    return Money(int(payment.quantize(_ONE_ORE, ROUND_HALF_UP)), loan.currency)
+    return Money(int(payment.quantize(_ONE_ORE, ROUND_CEILING)), loan.currency)
 
 
 def annuity_capacity(payment: Money, *, rate_percent: Decimal, years: int) -> Money:
@@ -42,12 +44,12 @@ def annuity_capacity(payment: Money, *, rate_percent: Decimal, years: int) -> Mo
 
 
 def serial_first_payment(loan: Money, *, rate_percent: Decimal, years: int) -> Money:
-    """The first and largest monthly payment of a loan with equal instalments, rounded half up to an øre.
+    """The first and largest monthly payment of a loan with equal instalments, rounded up to an øre.
 
     Raises: ValueError, for a negative rate or a term of no years.
     """
     return Money(
-        int((loan.minor * _first_part(rate_percent, years=years)).quantize(_ONE_ORE, ROUND_HALF_UP)), loan.currency
+        int((loan.minor * _first_part(rate_percent, years=years)).quantize(_ONE_ORE, ROUND_CEILING)), loan.currency
     )
 
 

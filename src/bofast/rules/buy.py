@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +30,15 @@ RUNNING_A_MONTH = Rule("buy.running_costs_detached", Unit.NOK_PER_MONTH, How.SHA
 _COUNTED_POSTS = frozenset({"municipal_fees_per_month", "property_tax_per_month", "common_costs_per_month"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What is known of a purchase before its cost is held against the month."""
+
+    case: LoanCase
+    may: Eligibility
+    found: Findings
+
+
 def answer(facts: FamilyFacts, *, law: Law, on: date) -> WayAnswer:
     """Whether the family can buy with a start loan, over how many years, by which exception, and what comes first."""
     return answer_in(circumstances_on(facts, law=law, on=on))
@@ -38,27 +48,30 @@ def answer_in(circumstances: Circumstances) -> WayAnswer:
     purchase = circumstances.facts.purchase
     if purchase is None:
         return nothing_to_compare(Way.BUY, circumstances, fact="purchase")
-    case = buying_case(circumstances, purchase)
-    may = eligibility_for(circumstances.facts, case=case, law=circumstances.law, on=circumstances.on)
+    seen = outlook(circumstances, purchase)
+    case, may = seen.case, seen.may
     payment = case.payment[_years_shown(case, may)]
     cost = total(COST, [payment, case.running])
-    allowance = circumstances.allowance(_counted(circumstances, payment, case.running), is_adapted=purchase.is_adapted)
-    money = circumstances.money(cost, allowance=allowance)
+    counted = _counted(circumstances, payment, case.running)
+    money = circumstances.money(cost, allowance=circumstances.allowance(counted, is_adapted=purchase.is_adapted))
+    seen.found.look_at_what_is_left(money)
+    return seen.found.answer(Way.BUY, money=money, fit=purchase.fit, loan=_loan(case, may))
+
+
+def outlook(circumstances: Circumstances, purchase: Purchase) -> Outlook:
+    """Loan, conditions and what they lead to, without the month's money: all that a screening asks."""
+    facts, budget = circumstances.facts, circumstances.budget
+    case = loan_case(facts, purchase, budget=budget, law=circumstances.law, on=circumstances.on)
+    may = eligibility_for(facts, household=budget.household, case=case, law=circumstances.law, on=circumstances.on)
     found = Findings()
     _look_at_home(found, purchase, on=circumstances.on)
     _look_at_loan(found, circumstances, case=case, may=may)
-    found.look_at_what_is_left(money)
-    return found.answer(Way.BUY, money=money, fit=purchase.fit, loan=_loan(case, may))
+    return Outlook(case=case, may=may, found=found)
 
 
 def _years_shown(case: LoanCase, may: Eligibility) -> int:
     """The term the family may have; else the one it could have if all incomes lasted; else the longest."""
     return may.years or case.years_carried_by(case.if_all_last) or TERMS[-1]
-
-
-def buying_case(circumstances: Circumstances, purchase: Purchase) -> LoanCase:
-    facts = circumstances.facts
-    return loan_case(facts, purchase, budget=circumstances.budget, law=circumstances.law, on=circumstances.on)
 
 
 def _counted(circumstances: Circumstances, payment: Figure, running: Figure) -> Figure:

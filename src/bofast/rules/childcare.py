@@ -28,7 +28,14 @@ def childcare(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
     A low income makes both cheaper; where an income before tax is unknown the full price is taken, and it says so.
     Raises: MissingParameter.
     """
-    household = household_on(facts, on=on)
+    return childcare_for(household_on(facts, on=on), facts=facts, law=law, on=on)
+
+
+def childcare_for(household: Household, *, facts: FamilyFacts, law: Law, on: date) -> Figure:
+    """The same for a household whose members are known.
+
+    Raises: MissingParameter.
+    """
     minors = [(member, member.person) for member in household.minors if isinstance(member.person, Child)]
     in_kindergarten = sum(child.in_kindergarten is True for _, child in minors)
     places = [child.after_school for _, child in minors if child.after_school not in {None, AfterSchool.NONE}]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bofast.rules.bostotte import ALLOWANCE
 from bofast.rules.facts import FamilyFacts
-from bofast.rules.family_allowance import for_costs
+from bofast.rules.family_allowance import YEARLY_INCOME, Earning, for_earning, income_for
 from bofast.rules.figure import Figure, How, Rule, difference, total
 from bofast.rules.home_costs import ASKED_WHEN_RENTED, COST, rented_home, running_costs
 from bofast.rules.household_budget import Budget, budget_on, or_unknown
@@ -26,21 +27,32 @@ AGAINST_REFERENCE = Rule("five_ways.against_reference", Unit.NOK_PER_MONTH, How.
 AGAINST_FLOOR = Rule("five_ways.against_floor", Unit.NOK_PER_MONTH, How.DIFFERENCE, "state guidance rates")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Circumstances:
-    """What every way asks about."""
+    """What every way asks about. The parts that a screening does not need are worked out when first asked for."""
 
     facts: FamilyFacts
     law: Law
     on: date
     budget: Budget
-    cost_today: Figure
+
+    @cached_property
+    def earning(self) -> Earning:
+        """What the housing allowance counts of the family, whatever its home."""
+        household = self.budget.household
+        income = or_unknown(YEARLY_INCOME, lambda: income_for(household, facts=self.facts, law=self.law, on=self.on))
+        return Earning(household=household, income=income, municipality=self.facts.municipality)
+
+    @cached_property
+    def cost_today(self) -> Figure:
+        """What the present home costs a month."""
+        return cost_of_present_home(self.facts)
 
     def allowance(self, per_month: Figure, *, is_adapted: bool) -> Figure:
         """The housing allowance for such costs; unknown, with the reason, where a fact or parameter is missing."""
         return or_unknown(
             ALLOWANCE,
-            lambda: for_costs(self.facts, per_month=per_month, is_adapted=is_adapted, law=self.law, on=self.on),
+            lambda: for_earning(self.earning, per_month=per_month, is_adapted=is_adapted, law=self.law, on=self.on),
         )
 
     def money(self, cost: Figure, *, allowance: Figure) -> WayMoney:
@@ -59,12 +71,10 @@ class Circumstances:
 
 def circumstances_on(facts: FamilyFacts, *, law: Law, on: date) -> Circumstances:
     """A missing parameter makes its figure unknown and names itself; nothing is raised for it."""
-    return Circumstances(
-        facts=facts, law=law, on=on, budget=budget_on(facts, law=law, on=on), cost_today=cost_today(facts)
-    )
+    return Circumstances(facts=facts, law=law, on=on, budget=budget_on(facts, law=law, on=on))
 
 
-def cost_today(facts: FamilyFacts) -> Figure:
+def cost_of_present_home(facts: FamilyFacts) -> Figure:
     """What the present home costs a month: rent, or the loan on it, and what runs besides."""
     home = facts.present_home
     running = running_costs(home.running, path="present_home.running", asked=ASKED_WHEN_RENTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from bofast.rules import incomes
@@ -33,23 +34,42 @@ _THREE_PAYOUTS = 3
 MONTHS_A_YEAR = 12
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earning:
+    """What the allowance asks about a household whatever its home: members, counted income, municipality."""
+
+    household: Household
+    income: Figure
+    municipality: str
+
+
 def for_costs(facts: FamilyFacts, *, per_month: Figure, is_adapted: bool, law: Law, on: date) -> Figure:
     """The allowance a month for housing costs of so much a month, to which heating is added.
 
     Unknown when the costs or a counted income before tax are; the facts that are needed stand in the reasons.
     Raises: MissingParameter.
     """
-    income = income_per_year(facts, law=law, on=on)
+    household = household_on(facts, on=on)
+    income = income_for(household, facts=facts, law=law, on=on)
+    earning = Earning(household=household, income=income, municipality=facts.municipality)
+    return for_earning(earning, per_month=per_month, is_adapted=is_adapted, law=law, on=on)
+
+
+def for_earning(earning: Earning, *, per_month: Figure, is_adapted: bool, law: Law, on: date) -> Figure:
+    """The same for a household whose counted income is worked out.
+
+    Raises: MissingParameter.
+    """
+    household, income = earning.household, earning.income
     housing = housing_per_year(per_month, law=law, on=on)
     if income.value is None or housing.value is None:
         return Figure(ALLOWANCE, None, parts=(housing, income))
-    household = household_on(facts, on=on)
     case = AllowanceCase(
         adults=len(household.adults),
         minors=len(household.minors),
         income_per_year=Money(income.minor),
         housing_per_year=Money(housing.minor),
-        municipality=facts.municipality,
+        municipality=earning.municipality,
         is_adapted=is_adapted,
         household=_kind(household),
     )
@@ -72,8 +92,15 @@ def income_per_year(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
     The income of a member under 20 is not counted unless it is the applicant.
     Raises: MissingParameter.
     """
-    ages = {member.person.key: member for member in household_on(facts, on=on).adults}
-    ages |= {member.person.key: member for member in household_on(facts, on=on).minors}
+    return income_for(household_on(facts, on=on), facts=facts, law=law, on=on)
+
+
+def income_for(household: Household, *, facts: FamilyFacts, law: Law, on: date) -> Figure:
+    """The same for a household whose members are known.
+
+    Raises: MissingParameter.
+    """
+    ages = {member.person.key: member for member in (*household.adults, *household.minors)}
     parts = []
     for index, income in incomes.running(facts, on=on):
         row = law.row("bostotte/counted_income", on=on, income=income.kind)

@@ -81,9 +81,12 @@ class Figure:
 
     def walk(self) -> Iterator[Figure]:
         """This figure and everything it rests on, the whole before its parts."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        waiting = [self]
+        while waiting:
+            figure = waiting.pop()
+            yield figure
+            if figure.parts:
+                waiting.extend(reversed(figure.parts))
 
     def all_rows(self) -> tuple[ParameterRow, ...]:
         """Every parameter row under it, once, in the order of use."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from bofast.rules.facts import FamilyFacts
 from bofast.rules.figure import Figure, How, Rule, from_row, total
-from bofast.rules.household import Member, household_on, part_in_this_home
+from bofast.rules.household import Household, Member, household_on, part_in_this_home
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Unit
 
@@ -27,7 +27,14 @@ def subsistence_floor(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
     A child with two homes has the part of its rate that it is here.
     Raises: MissingParameter, when no rate is known for the day; the last known never runs on.
     """
-    household = household_on(facts, on=on)
+    return floor_for(household_on(facts, on=on), law=law, on=on)
+
+
+def floor_for(household: Household, *, law: Law, on: date) -> Figure:
+    """The same for a household whose members are known.
+
+    Raises: MissingParameter.
+    """
     adults = [_adults("couple" if household.is_couple else "single", law=law, on=on)]
     others = [_adults("shared", law=law, on=on)] * household.other_adults
     return total(FLOOR, [*adults, *others, *(_child(child, law=law, on=on) for child in household.minors)])

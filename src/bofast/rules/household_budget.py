@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bofast.rules import incomes, sifo
-from bofast.rules.childcare import CHILDCARE, childcare
+from bofast.rules.childcare import CHILDCARE, childcare_for
 from bofast.rules.facts import ExpenseKind, FamilyFacts
 from bofast.rules.figure import Figure, How, Rule, given, greatest, total
-from bofast.rules.guidance_rates import FLOOR, subsistence_floor
+from bofast.rules.guidance_rates import FLOOR, floor_for
+from bofast.rules.household import Household, household_on
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Unit
 from bofast.vocabulary.errors import MissingParameter
@@ -33,6 +34,7 @@ SUBSISTENCE = Rule("household_budget.subsistence", Unit.NOK_PER_MONTH, How.GREAT
 class Budget:
     """NOK a month. `reference` is the reference budget without childcare, which stands among `other_fixed`."""
 
+    household: Household
     net: Figure
     lasting: Figure
     floor: Figure
@@ -43,15 +45,17 @@ class Budget:
 
 def budget_on(facts: FamilyFacts, *, law: Law, on: date) -> Budget:
     """A family's month on a day. A missing parameter makes a figure unknown; nothing is raised for it."""
-    floor = or_unknown(FLOOR, lambda: subsistence_floor(facts, law=law, on=on))
-    reference = or_unknown(sifo.LIVING_COSTS, lambda: sifo.living_costs(facts, law=law, on=on))
+    household = household_on(facts, on=on)
+    floor = or_unknown(FLOOR, lambda: floor_for(household, law=law, on=on))
+    reference = or_unknown(sifo.LIVING_COSTS, lambda: sifo.living_costs_for(household, facts=facts, law=law, on=on))
     return Budget(
+        household=household,
         net=incomes.net_on_day(facts, on=on),
         lasting=incomes.net_lasting(facts, on=on),
         floor=floor,
         reference=reference,
         subsistence=subsistence(facts, floor=floor, reference=reference),
-        other_fixed=other_fixed(facts, law=law, on=on),
+        other_fixed=other_fixed(facts, household=household, law=law, on=on),
     )
 
 
@@ -63,7 +67,7 @@ def subsistence(facts: FamilyFacts, *, floor: Figure, reference: Figure) -> Figu
     return greatest(SUBSISTENCE, floor, given(ACTUAL, actual, fact="actual_living_costs_per_month"))
 
 
-def other_fixed(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
+def other_fixed(facts: FamilyFacts, *, household: Household, law: Law, on: date) -> Figure:
     """Other debt, maintenance paid, childcare and the like. Childcare by the bill, else by the price lists."""
     parts = [
         given(EXPENSE, expense.per_month, fact=f"expenses[{at}].per_month") for at, expense in enumerate(facts.expenses)
@@ -73,7 +77,7 @@ def other_fixed(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
         for at, debt in enumerate(facts.debts)
     ]
     if not any(expense.kind is ExpenseKind.CHILDCARE for expense in facts.expenses):
-        parts.append(or_unknown(CHILDCARE, lambda: childcare(facts, law=law, on=on)))
+        parts.append(or_unknown(CHILDCARE, lambda: childcare_for(household, facts=facts, law=law, on=on)))
     return total(OTHER_FIXED, parts)
 
 

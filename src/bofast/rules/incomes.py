@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bofast.rules.facts import FamilyFacts, Income, IncomeKind, Permanence
 from bofast.rules.figure import Figure, How, Rule, fact_unknown, given, total
 from bofast.rules.parameter_row import Unit
+from bofast.vocabulary.money import Money
 
 NET = Rule("incomes.net", Unit.NOK_PER_MONTH, How.GIVEN, "the family's own papers")
 GROSS = Rule("incomes.gross", Unit.NOK_PER_MONTH, How.GIVEN, "the family's own papers")
@@ -44,29 +45,32 @@ def net_on_day(facts: FamilyFacts, *, on: date) -> Figure:
 
 def net_lasting(facts: FamilyFacts, *, on: date) -> Figure:
     """What a family surely has a month after tax in the long run; unknown permanence is an open question."""
-    return _lasting(facts, on=on, counts=lambda income: lasts(income) is True)
-
-
-def net_if_unknown_last(facts: FamilyFacts, *, on: date) -> Figure:
-    """The same, with incomes of unknown permanence taken as lasting."""
-    return _lasting(facts, on=on, counts=lambda income: lasts(income) is not False)
-
-
-def net_if_all_last(facts: FamilyFacts, *, on: date) -> Figure:
-    """The same, if every income of the day were to last."""
-    return _lasting(facts, on=on, counts=lambda _: True)
-
-
-def _lasting(facts: FamilyFacts, *, on: date, counts: Callable[[Income], bool]) -> Figure:
     parts = []
     questions = []
     for index, income in running(facts, on=on):
-        if counts(income):
+        stays = lasts(income)
+        if stays:
             parts.append(_net(index, income))
-        elif lasts(income) is None:
+        elif stays is None:
             questions.append(fact_unknown(f"incomes[{index}].permanence"))
     summed = total(LASTING, parts)
-    return Figure(LASTING, summed.value, parts=summed.parts, reasons=tuple(questions))
+    return Figure(LASTING, summed.value, parts=summed.parts, reasons=tuple(questions)) if questions else summed
+
+
+def more_if_unknown_last(facts: FamilyFacts, *, on: date) -> Money | None:
+    """What incomes of unknown permanence would add to the lasting ones; unknown when one of their amounts is."""
+    return _amounts(income for _, income in running(facts, on=on) if lasts(income) is None)
+
+
+def more_if_all_last(facts: FamilyFacts, *, on: date) -> Money | None:
+    """What every income that may end would add to the lasting ones; unknown when one of their amounts is."""
+    return _amounts(income for _, income in running(facts, on=on) if lasts(income) is not True)
+
+
+def _amounts(of: Iterable[Income]) -> Money | None:
+    amounts = [income.net_per_month for income in of]
+    known = [amount.minor for amount in amounts if amount is not None]
+    return Money(sum(known)) if len(known) == len(amounts) else None
 
 
 def _net(index: int, income: Income) -> Figure:

@@ -92,13 +92,10 @@ def loan_case(facts: FamilyFacts, purchase: Purchase, *, budget: Budget, law: La
         running=running,
         disposable=disposable,
         payment=payments(needed, rate=rate),
-        if_unknown_last=_with(disposable, budget, incomes.net_if_unknown_last(facts, on=on)),
-        if_all_last=_with(disposable, budget, incomes.net_if_all_last(facts, on=on)),
+        if_unknown_last=_with(disposable, incomes.more_if_unknown_last(facts, on=on)),
+        if_all_last=_with(disposable, incomes.more_if_all_last(facts, on=on)),
     )
 
 
-def _with(disposable: Figure, budget: Budget, income: Figure) -> Money | None:
-    amounts = (disposable.value, budget.lasting.value, income.value)
-    if not all(isinstance(amount, Money) for amount in amounts):
-        return None
-    return Money(disposable.minor - budget.lasting.minor + income.minor)
+def _with(disposable: Figure, more: Money | None) -> Money | None:
+    return disposable.value + more if isinstance(disposable.value, Money) and more is not None else None

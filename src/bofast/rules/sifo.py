@@ -7,6 +7,7 @@ Source: SIFO report 9-2026, OsloMet, CC BY 4.0.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from bofast.rules.childcare import childcare
 from bofast.rules.facts import Car, FamilyFacts
@@ -42,11 +43,18 @@ def living_costs(facts: FamilyFacts, *, law: Law, on: date) -> Figure:
 
     Raises: MissingParameter, for a year whose budget is not entered.
     """
-    household = household_on(facts, on=on)
+    return living_costs_for(household_on(facts, on=on), facts=facts, law=law, on=on)
+
+
+def living_costs_for(household: Household, *, facts: FamilyFacts, law: Law, on: date) -> Figure:
+    """The same for a household whose members are known.
+
+    Raises: MissingParameter.
+    """
     parts = [
         *_persons(household, law=law, on=on),
         *_expected(facts, law=law, on=on),
-        *_household_posts(facts, household, law=law, on=on),
+        *_household_posts(household.persons, car=facts.car, law=law, on=on),
     ]
     return total(LIVING_COSTS, parts)
 
@@ -69,9 +77,9 @@ def _expected(facts: FamilyFacts, *, law: Law, on: date) -> list[Figure]:
     return [Figure(BEFORE_BIRTH, row.money, {"born_on": child.born_on}, (row, months)) for child in expected]
 
 
-def _household_posts(facts: FamilyFacts, household: Household, *, law: Law, on: date) -> list[Figure]:
-    persons = household.persons
+@lru_cache(maxsize=1000)
+def _household_posts(persons: int, *, car: Car, law: Law, on: date) -> tuple[Figure, ...]:
     posts = [from_row(rule, law.row(f"sifo/{name}", on=on, persons=persons)) for name, rule in _HOUSEHOLD_POSTS.items()]
-    if facts.car is not Car.NONE:
-        posts.append(from_row(_CAR, law.row("sifo/car", on=on, car=facts.car, persons=persons)))
-    return posts
+    if car is not Car.NONE:
+        posts.append(from_row(_CAR, law.row("sifo/car", on=on, car=car, persons=persons)))
+    return tuple(posts)

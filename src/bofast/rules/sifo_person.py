@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from bofast.rules.facts import Adult, Sex
 from bofast.rules.figure import Figure, How, Rule, from_row, total
@@ -36,9 +36,11 @@ class Food(StrEnum):
     REDUCED = "reduced"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the tables ask about a person; equal for equal people, so that their posts are worked out once."""
+class Profile(NamedTuple):
+    """What the tables ask about a person; equal for equal people, so that their posts are worked out once.
+
+    A named tuple, because a screening makes and looks up half a million of them.
+    """
 
     age: int
     months: int

@@ -14,7 +14,7 @@ from enum import StrEnum
 from bofast.rules.affordability import TERMS
 from bofast.rules.facts import FamilyFacts, StartLoanFacts
 from bofast.rules.figure import Figure, How, Rule, all_of, any_of, fact_unknown
-from bofast.rules.household import household_on
+from bofast.rules.household import Household
 from bofast.rules.household_budget import budget_on
 from bofast.rules.law import Law
 from bofast.rules.loan_case import LoanCase, loan_case
@@ -108,13 +108,14 @@ def eligibility(facts: FamilyFacts, *, law: Law, on: date) -> Eligibility:
         raise ValueError("The start loan needs `purchase` among the facts: price, running costs and product")
     budget = budget_on(facts, law=law, on=on)
     case = loan_case(facts, facts.purchase, budget=budget, law=law, on=on)
-    return eligibility_for(facts, case=case, law=law, on=on)
+    return eligibility_for(facts, household=budget.household, case=case, law=law, on=on)
 
 
-def eligibility_for(facts: FamilyFacts, *, case: LoanCase, law: Law, on: date) -> Eligibility:
+def eligibility_for(facts: FamilyFacts, *, household: Household, case: LoanCase, law: Law, on: date) -> Eligibility:
     """The same for a loan case that is worked out."""
     flags = facts.start_loan
-    longer = long_term(facts, case=case, law=law, on=on)
+    has_children = _has_children(household)
+    longer = _long_term(flags, has_children=has_children, case=case, law=law, on=on)
     serviced = _serviced(case, longer=longer)
     conditions = {
         Condition.A: _opposite(CONDITION_RULES[Condition.A], flags, fact="bank_lends_enough"),
@@ -122,7 +123,7 @@ def eligibility_for(facts: FamilyFacts, *, case: LoanCase, law: Law, on: date) -
         Condition.C1: _flag(CONDITION_RULES[Condition.C1], flags, fact="long_term_trouble"),
         Condition.C2: _flag(CONDITION_RULES[Condition.C2], flags, fact="has_saved"),
     }
-    exceptions = _exceptions(facts, on=on)
+    exceptions = _exceptions(facts, has_children=has_children)
     saved = all_of(C, conditions[Condition.C1], conditions[Condition.C2])
     either = any_of(C_OR_EXCEPTION, saved, *exceptions.values())
     figure = all_of(ELIGIBLE, conditions[Condition.A], serviced, either)
@@ -139,15 +140,14 @@ def eligibility_for(facts: FamilyFacts, *, case: LoanCase, law: Law, on: date) -
     )
 
 
-def long_term(facts: FamilyFacts, *, case: LoanCase, law: Law, on: date) -> Figure:
+def _long_term(flags: StartLoanFacts, *, has_children: Figure, case: LoanCase, law: Law, on: date) -> Figure:
     """Whether the loan may run for more than the ordinary term, up to 50 years.
 
     (a) lasting low income, waived for children or a family that may lose its home; (b) the home suits in the long run
     and (c) renting is worse, both waived for such a family; (d) a shorter term would not be responsible.
     """
-    flags = facts.start_loan
     risk = _flag(FLAG, flags, fact="risks_losing_home")
-    waived_for_children = any_of(LONG_TERM_PART, _has_children(facts, on=on), risk)
+    waived_for_children = any_of(LONG_TERM_PART, has_children, risk)
     rows = tuple(law.row(f"startlan/{name}", on=on) for name in ("ordinary_term", "longest_term"))
     parts = (
         any_of(LONG_TERM_PART, _flag(FLAG, flags, fact="low_income_is_lasting"), waived_for_children),
@@ -197,9 +197,9 @@ def _years(case: LoanCase, *, longer: Figure) -> int | None:
     return None if years is None or _may_run(years, longer=longer) is False else years
 
 
-def _exceptions(facts: FamilyFacts, *, on: date) -> dict[StartLoanException, Figure]:
+def _exceptions(facts: FamilyFacts, *, has_children: Figure) -> dict[StartLoanException, Figure]:
     flags = facts.start_loan
-    who = any_of(E1_WHO, _has_children(facts, on=on), _flag(FLAG, flags, fact="has_special_challenges"))
+    who = any_of(E1_WHO, has_children, _flag(FLAG, flags, fact="has_special_challenges"))
     e1, e2, e3, e4 = StartLoanException
     return {
         e1: all_of(E1_NEED, who, _flag(FLAG, flags, fact="needs_stable_home_soon")),
@@ -209,8 +209,8 @@ def _exceptions(facts: FamilyFacts, *, on: date) -> dict[StartLoanException, Fig
     }
 
 
-def _has_children(facts: FamilyFacts, *, on: date) -> Figure:
-    minors = len(household_on(facts, on=on).minors)
+def _has_children(household: Household) -> Figure:
+    minors = len(household.minors)
     return Figure(HAS_CHILDREN, minors > 0, {"children": minors})
 
 
