@@ -14,10 +14,12 @@ from bofast.casework.access import actions as access
 from bofast.casework.access.models import User
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
-from bofast.desk.office import office_of
+from bofast.design.forms import DressedForm
+from bofast.desk.office import DeskRequest, office_of
+from bofast.desk.shell import PLACES
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(DressedForm, AuthenticationForm):
     """Refuses after repeated failures, and says the same whether the name or the password was wrong."""
 
     error_messages = {
@@ -65,6 +67,6 @@ class SignOut(LogoutView):
         return response
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """The first page of whoever is signed in: the first place that the role may see."""
-    return redirect("my-day")
+def home(request: DeskRequest) -> HttpResponse:
+    """The first place that the role may see."""
+    return redirect(next(name for _label, name, _key, needs in PLACES if request.desk.may(needs)))
