@@ -36,7 +36,7 @@ def floor_for(household: Household, *, law: Law, on: date) -> Figure:
     Raises: MissingParameter.
     """
     adults = [_adults("couple" if household.is_couple else "single", law=law, on=on)]
-    others = [_adults("shared", law=law, on=on)] * household.other_adults
+    others = [_adults("shared", law=law, on=on) for _ in range(household.other_adults)]
     return total(FLOOR, [*adults, *others, *(_child(child, law=law, on=on) for child in household.minors)])
 
 

@@ -10,7 +10,7 @@ and keeps the row as its evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from bofast.rules.parameter_file import ParameterTable, check_together, read_tab
 from bofast.rules.parameter_row import Origin, ParameterRow
 from bofast.rules.parameter_rows import read_row
 from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
+from bofast.vocabulary.spells import Spell, join_touching
 
 PARAMETERS = Path(__file__).parent / "parameters"
 _MOST_REMEMBERED = 50_000
@@ -90,11 +91,14 @@ class Law:
 
 
 def _known(rows: list[ParameterRow], *, group: Mapping[str, object]) -> str:
-    of_group = [row for row in rows if row.is_for(group)]
-    spans = [f"{row.first_day} to {row.last_day or 'further notice'}" for row in of_group]
-    if spans:
-        return "; ".join(sorted(set(spans)))
+    spells = join_touching(row.spell for row in rows if row.is_for(group))
+    if spells:
+        return "; ".join(f"{spell.entered_on} to {_last_day(spell)}" for spell in spells)
     return f"only {'; '.join(sorted({row.group_text() for row in rows}))}" if rows else "nothing; an office enters it"
+
+
+def _last_day(spell: Spell) -> str:
+    return "further notice" if spell.left_on is None else str(spell.left_on - timedelta(days=1))
 
 
 def office_rows(rows: Iterable[Mapping[str, Any]], *, tables: Mapping[str, ParameterTable]) -> tuple[ParameterRow, ...]:

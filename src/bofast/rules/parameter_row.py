@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from bofast.vocabulary.money import Money
+from bofast.vocabulary.spells import Spell
 
 Value = Money | Decimal | int | bool | str
 
@@ -111,6 +112,11 @@ class ParameterRow:
 
     def holds_on(self, day: date) -> bool:
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    @property
+    def spell(self) -> Spell:
+        """Its days as a half-open range."""
+        return Spell(self.first_day, None if self.last_day is None else self.last_day + timedelta(days=1))
 
     def is_for(self, group: Mapping[str, object]) -> bool:
         return all(_is_for(wanted, group[key]) for key, wanted in self.group)
