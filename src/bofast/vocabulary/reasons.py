@@ -186,6 +186,7 @@ class Reason(StrEnum):
     CELL_FORMULA_WITHOUT_VALUE = "cell_formula_without_value"
     CELL_HOLDS_EXCEL_ERROR = "cell_holds_excel_error"
     CELL_NOT_A_UNIT_NUMBER = "cell_not_a_unit_number"
+    CELL_NOT_A_KOBO_ID = "cell_not_a_kobo_id"
     CELL_NOT_TRANSLATED = "cell_not_translated"  # a saved mapping does not say what it means
 
     # bringing in: rows together

@@ -51,7 +51,11 @@ class Sheet(models.Model):
     row_count = models.PositiveIntegerField(null=True)
     good_count = models.PositiveIntegerField(null=True)
     fault_count = models.PositiveIntegerField(null=True)
+    warning_count = models.PositiveIntegerField(null=True)
     faults = models.JSONField(default=list, help_text="The first faults: row, column, found value, reason, facts.")
+    encoding = models.CharField(max_length=20, blank=True, help_text="How the text was read; empty for a workbook.")
+    headings_sha256 = models.CharField(max_length=64, blank=True)
+    tally = models.JSONField(default=dict, help_text="How many were new, changed and unchanged.")
     run = models.ForeignKey(Run, models.PROTECT, null=True, blank=True, related_name="sheets")
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
@@ -61,6 +65,10 @@ class Sheet(models.Model):
         personal = {"file", "faults", "name"}
         plain = {"id", "office", "kind", "sha256", "size_bytes", "mapping", "state", "row_count", "good_count"} | {
             "fault_count",
+            "warning_count",
+            "encoding",
+            "headings_sha256",
+            "tally",
             "run",
             "uploaded_by",
             "uploaded_at",
@@ -95,3 +103,29 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"Application {self.pk}"
+
+
+class UsualRent(models.Model):
+    """What the office holds for a usual rent in an area, by bedrooms; brought in as a sheet of its own."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="usual_rents")
+    area = models.CharField(max_length=60)
+    group = models.CharField(max_length=20, blank=True)
+    bedrooms = models.PositiveSmallIntegerField()
+    least_minor = models.BigIntegerField()
+    most_minor = models.BigIntegerField()
+
+    class Kept:
+        plain = {"id", "office", "area", "group", "bedrooms", "least_minor", "most_minor"}
+        years, after = 5, "range replaced"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "area", "group", "bedrooms"], name="one_usual_rent"),
+            models.CheckConstraint(
+                condition=models.Q(most_minor__gte=models.F("least_minor")), name="usual_rent_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Usual rent in {self.area}, {self.bedrooms} bedrooms"

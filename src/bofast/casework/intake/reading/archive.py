@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from bofast.casework.intake.reading.limits import MEGABYTE, Limits
 from bofast.casework.intake.reading.refusal import Refused
@@ -57,7 +57,7 @@ def _count_what_comes_out(archive: zipfile.ZipFile, *, packed: int, limits: Limi
             raise _too_large(limits)
 
 
-def _length(stream: BinaryIO | zipfile.ZipExtFile, *, most: int) -> int:
+def _length(stream: IO[bytes], *, most: int) -> int:
     length = 0
     while length <= most and (chunk := stream.read(CHUNK)):
         length += len(chunk)

@@ -86,11 +86,9 @@ def delimiter_of(sample: str) -> str:
 def _rows(reader: Any, *, limits: Limits) -> Iterator[Event]:
     count = 0
     for number, values in enumerate(reader, start=1):
-        if len(values) > limits.columns:
-            if any(value.strip() for value in values[limits.columns :]):
-                raise Refused(Reason.SHEET_HAS_TOO_MANY_COLUMNS, found=str(len(values)), allowed=limits.columns)
-            values = values[: limits.columns]
-        cells = [to_wire(value, longest=limits.cell_characters) for value in values]
+        if any(value.strip() for value in values[limits.columns :]):
+            raise Refused(Reason.SHEET_HAS_TOO_MANY_COLUMNS, found=str(len(values)), allowed=limits.columns)
+        cells = [to_wire(value, longest=limits.cell_characters) for value in values[: limits.columns]]
         if all(cell is None for cell in cells):
             continue
         count += 1

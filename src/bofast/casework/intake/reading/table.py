@@ -81,8 +81,7 @@ def _little_environment() -> dict[str, str]:
 
 
 def _events(stream: IO[str] | None) -> Iterator[tuple[str, Any]]:
-    assert stream is not None
-    for line in stream:
+    for line in stream or ():
         try:
             kind, body = json.loads(line)
         except ValueError:

@@ -64,7 +64,7 @@ def _rows(workbook: Workbook, path: Path, *, limits: Limits) -> Iterator[Event]:
         outline = outline_of(archive, sheet._worksheet_path)  # type: ignore[attr-defined]
     _refuse_what_reaches_too_far(outline, limits=limits)
     yield "about", {"title": sheet.title, "merged": outline.merged, "encoding": "", "delimiter": ""}
-    sheet.reset_dimensions()  # type: ignore[attr-defined]
+    sheet.reset_dimensions()
     table = sheet.iter_rows(
         max_row=outline.last_row or limits.rows + 1,
         max_col=outline.last_column or limits.columns,

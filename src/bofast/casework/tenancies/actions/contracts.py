@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -71,3 +72,22 @@ def end_tenancy(tenancy: Tenancy, *, to_day: date, by: User) -> None:
     tenancy.to_day = to_day
     tenancy.save(update_fields=["to_day"])
     journal.record(Deed.TENANCY_ENDED, by=by, office=tenancy.home.office, about=tenancy, facts={"to_day": to_day})
+
+
+CHANGEABLE = frozenset({"fixed_until", "rent_per_month_minor", "deposit_minor", "reference"})
+
+
+@transaction.atomic
+def change_tenancy(tenancy: Tenancy, *, changes: Mapping[str, Any], by: User) -> Tenancy:
+    """Write down what the contract says now; the journal keeps which of its fields changed.
+
+    Raises: ValueError, for a field that is no part of the contract's terms.
+    """
+    if unknown := changes.keys() - CHANGEABLE:
+        raise ValueError(f"Not terms of a contract: {sorted(unknown)}. Terms: {sorted(CHANGEABLE)}.")
+    for name, value in changes.items():
+        setattr(tenancy, name, value)
+    tenancy.save(update_fields=sorted(changes))
+    facts = {"of": "tenancy", "fields": sorted(changes)}
+    journal.record(Deed.DATES_CORRECTED, by=by, office=tenancy.home.office, about=tenancy, facts=facts)
+    return tenancy

@@ -1,0 +1,109 @@
+"""Homes, their place in the tree of areas, and their rents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bofast.casework.access.models import Office, User
+from bofast.casework.homes.actions import HomeFacts, RentParts, add_area, add_home, change_home, set_rent
+from bofast.casework.homes.models import Area, Home
+from bofast.casework.intake.bringing.tally import Came, Tally
+from bofast.casework.intake.rows import HomeRow, NumberedRow
+from bofast.vocabulary.money import Money
+
+COLUMNS = tuple(one.name for one in fields(HomeFacts) if one.name != "area")
+
+
+@dataclass
+class HomesIn:
+    """Brings in homes, a batch at a time."""
+
+    office: Office
+    by: User
+    today: date
+    tally: Tally = field(default_factory=Tally)
+    _areas: dict[tuple[str, str], Area | None] = field(default_factory=dict)
+
+    def write(self, batch: Sequence[NumberedRow]) -> None:
+        rows = [one.row for one in batch if isinstance(one.row, HomeRow)]
+        numbers = [row.supplier_home_id for row in rows]
+        known = {
+            home.supplier_home_id: home
+            for home in Home.objects.filter(office=self.office, supplier_home_id__in=numbers).prefetch_related("rents")
+        }
+        for row in rows:
+            home = known.get(row.supplier_home_id)
+            self.tally.count(self._add(row) if home is None else self._change(home, row))
+
+    def _add(self, row: HomeRow) -> Came:
+        facts = HomeFacts(**_told(row), area=self._area(row))
+        home = add_home(office=self.office, facts=facts, by=self.by)
+        if row.rent_per_month is not None:
+            set_rent(home, from_day=row.rent_from_day or self.today, rent=self._rent(row), by=self.by)
+        return Came.NEW
+
+    def _change(self, home: Home, row: HomeRow) -> Came:
+        now: dict[str, Any] = {name: getattr(home, name) for name in COLUMNS}
+        wanted = now | _told(row)
+        wanted["properties"] = tuple(wanted["properties"])
+        area = self._area(row) or home.area
+        is_changed = area != home.area or any(
+            wanted[name] != (tuple(now[name]) if name == "properties" else now[name]) for name in COLUMNS
+        )
+        if is_changed:
+            change_home(home, facts=HomeFacts(**wanted, area=area), by=self.by)
+        return Came.CHANGED if self._change_rent(home, row) or is_changed else Came.UNCHANGED
+
+    def _change_rent(self, home: Home, row: HomeRow) -> bool:
+        if row.rent_per_month is None:
+            return False
+        rent, from_day = self._rent(row), row.rent_from_day or self.today
+        rents = sorted(home.rents.all(), key=lambda one: one.from_day)
+        standing = [one for one in rents if one.from_day <= from_day]
+        if standing and (row.rent_from_day is None or standing[-1].from_day == from_day):
+            parts = standing[-1]
+            same = (parts.rent_per_month_minor, parts.heating_per_month_minor, parts.electricity_per_month_minor)
+            if same == (rent.rent_per_month.minor, rent.heating_per_month.minor, rent.electricity_per_month.minor):
+                return False
+        set_rent(home, from_day=from_day, rent=rent, by=self.by)
+        return True
+
+    def _rent(self, row: HomeRow) -> RentParts:
+        def money(amount: Decimal | None) -> Money:
+            return Money.of(amount or 0, self.office.currency)
+
+        return RentParts(
+            rent_per_month=money(row.rent_per_month),
+            heating_per_month=money(row.heating_per_month),
+            electricity_per_month=money(row.electricity_per_month),
+            other_per_month=money(None),
+        )
+
+    def _area(self, row: HomeRow) -> Area | None:
+        key = (row.area or "", row.block or "")
+        if key not in self._areas:
+            self._areas[key] = self._add_area(*key)
+        return self._areas[key]
+
+    def _add_area(self, area: str, block: str) -> Area | None:
+        if not area:
+            return None
+        whole = add_area(self.office.name, office=self.office, level=Area.Level.WHOLE, by=self.by)
+        found = add_area(area, office=self.office, level=Area.Level.AREA, parent=whole, by=self.by)
+        if not block:
+            return found
+        return add_area(block, office=self.office, level=Area.Level.BLOCK, parent=found, by=self.by)
+
+
+def _told(row: HomeRow) -> dict[str, Any]:
+    """The columns that the row says something about."""
+    told = {name: getattr(row, name) for name in COLUMNS if getattr(row, name, None) is not None}
+    if "kind" in told:
+        told["kind"] = Home.Kind(told["kind"])
+    if "disposal" in told:
+        told["disposal"] = Home.Disposal(told["disposal"])
+    return told
