@@ -36,6 +36,7 @@ def test_a_page_that_asks_the_manager_is_found():
     assert faults(casefile.queries_from_a_manager, PAGE, "Family.objects.all()")
     assert faults(casefile.queries_from_a_manager, PAGE, "rows = Family._default_manager")
     assert not faults(casefile.queries_from_a_manager, PAGE, "request.office.families.all()")
+    assert not faults(casefile.queries_from_a_manager, PAGE, "Family.objects.none()")
     assert not faults(casefile.queries_from_a_manager, ACTIONS, "Family.objects.all()")
 
 
@@ -83,6 +84,7 @@ def test_an_action_without_a_journal_entry_is_found():
     silent = GOOD_ACTION.replace("    journal.record(Deed.RENAMED, about=family, by=by)\n", "")
 
     assert faults(casefile.actions_without_journal, ACTIONS, silent)
+    assert faults(casefile.actions_without_journal, "src/bofast/casework/neighbourhood/actions/names.py", silent)
     assert not faults(casefile.actions_without_journal, ACTIONS, GOOD_ACTION)
 
 
@@ -90,7 +92,28 @@ def test_an_action_may_leave_its_entry_through_another():
     by_a_private_step = (
         GOOD_ACTION.replace("def rename", "def _rename") + "\ndef name_anew(family, *, by): _rename(by=by)"
     )
-    by_another_app = "def join(family, *, by): homes.actions.vacate(home, by=by)"
+    by_another_app = "from bofast.casework.homes import actions as homes\ndef join(x, *, by): homes.vacate(x, by=by)"
 
     assert not faults(casefile.actions_without_journal, ACTIONS, by_a_private_step)
     assert not faults(casefile.actions_without_journal, ACTIONS, by_another_app)
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "def way_back(thing, *, by): return mine.first()",
+        "def refresh_status(family): family.save()",
+        "def _put(x): x.save()",
+    ],
+)
+def test_reading_and_bringing_a_cache_up_to_date_are_no_actions(harmless):
+    assert not faults(casefile.actions_out_of_shape, ACTIONS, harmless)
+    assert not faults(casefile.actions_without_journal, ACTIONS, harmless)
+
+
+def test_a_cache_brought_up_to_date_is_not_taken_for_an_entry():
+    silent = (
+        "from bofast.casework.homes.actions import refresh_fit\ndef move(x, *, by):\n    x.save()\n    refresh_fit(x)"
+    )
+
+    assert faults(casefile.actions_without_journal, ACTIONS, silent)
