@@ -46,7 +46,7 @@ def read_table(path: Path, *, name: str) -> ParameterTable:
     Raises: BrokenParameterFile, naming the file, the row and what to do.
     """
     try:
-        return table_from(_yaml(path), name=name)
+        return table_from(yaml_content(path), name=name)
     except Complaint as complaint:
         raise BrokenParameterFile(f"{path}: {complaint}") from complaint
 
@@ -174,7 +174,11 @@ _Loader.add_constructor("tag:yaml.org,2002:float", _decimal)
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
-def _yaml(path: Path) -> Any:
+def yaml_content(path: Path) -> Any:
+    """What a YAML or JSON file says, its decimals as Decimal.
+
+    Raises: Complaint, for what is not YAML or says one key twice.
+    """
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, UnicodeDecodeError) as error:

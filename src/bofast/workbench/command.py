@@ -1,0 +1,89 @@
+"""The `bofast` command: finds the subcommand and hands it the rest of the line.
+
+Nothing is imported before it is asked for, so `bofast rule` answers without Django being loaded or even installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from bofast.workbench.exits import Exit
+
+Subcommand = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a subcommand lives, as `module:function`, and what it does in a few words."""
+
+    target: str
+    about: str
+
+
+# The targets are text on purpose. The commands of the server live in `jobs`, which knows Django; this room must know
+# neither (import-linter holds it to that). A name that is looked up when the user asks for it is no import: the
+# workbench stays usable where only the rules are installed, and the floors stay apart.
+COMMANDS: Mapping[str, Entry] = {
+    "rule": Entry("bofast.workbench.rule:main", "answer a rule from facts, with its figures, rows and sources"),
+    "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
+    "import": Entry("bofast.jobs.commands:import_sheets", "import homes, families and tenancies from sheets"),
+    "funnel": Entry("bofast.jobs.commands:funnel", "count families from mapped to outcome"),
+    "verify": Entry("bofast.jobs.commands:verify", "check that the journal stands as it was written"),
+    "backup": Entry("bofast.jobs.commands:backup", "write a backup of the case file"),
+    "restore": Entry("bofast.jobs.commands:restore", "read a backup back"),
+}
+
+_HELP = """\
+bofast finds out, with each family, what its way home is.
+
+usage: bofast COMMAND [options]        bofast COMMAND --help tells the rest
+
+commands:
+{commands}
+
+A first try, which needs no server:
+
+    bofast rule --list
+    bofast rule annuity.annuity_payment facts.json --on 2026-11-21
+        where facts.json holds {{"amount": 2430000, "rate_percent": "4.12", "years": 30}}
+
+exit codes: 0 answered · 2 wrong use · 3 unreadable facts · 4 a figure nobody has entered · 5 broken parameters
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in {"-h", "--help", "help"}:
+        print(_help())
+        return Exit.ANSWERED if given else Exit.WRONG_USE
+    name, rest = given[0], given[1:]
+    if name not in COMMANDS:
+        print(f"bofast: there is no command {name!r}. Known are: {', '.join(COMMANDS)}.", file=sys.stderr)
+        return Exit.WRONG_USE
+    return _run(name, rest)
+
+
+def _run(name: str, rest: Sequence[str]) -> int:
+    module, _, function = COMMANDS[name].target.partition(":")
+    try:
+        subcommand: Subcommand = getattr(import_module(module), function)
+    except ModuleNotFoundError as missing:
+        print(
+            f"bofast {name}: {missing.name} is not installed here. Install the server: pip install 'bofast[run]'.",
+            file=sys.stderr,
+        )
+        return Exit.WRONG_USE
+    return subcommand(rest)
+
+
+def _help() -> str:
+    commands = "\n".join(f"    {name:<9} {entry.about}" for name, entry in COMMANDS.items())
+    return _HELP.format(commands=commands)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

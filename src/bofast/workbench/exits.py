@@ -1,0 +1,11 @@
+"""Why a command ended, as its exit code."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    ANSWERED = 0
+    WRONG_USE = 2  # unknown command, rule or option; a file that is not there
+    BAD_FACTS = 3  # facts that cannot be read; every fault is listed with its path
+    MISSING_PARAMETER = 4  # nobody has entered the figure of that day
+    BROKEN_PARAMETERS = 5  # a parameter file or an office's rows do not follow the format
