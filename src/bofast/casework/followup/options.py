@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
 from bofast.casework.homes.models import Home, HomeRent
-from bofast.casework.tenancies.fit import members_of
+from bofast.casework.tenancies.fit import home_on, members_of
 from bofast.casework.tenancies.living import home_facts
+from bofast.casework.tenancies.models import Occupancy
 from bofast.casework.tenancies.norms import horizon, norm_of
 from bofast.rules import home_fit
 from bofast.rules.facts import (
@@ -29,7 +30,7 @@ from bofast.rules.facts import (
     RentToOwnOffer,
     RunningCosts,
 )
-from bofast.rules.home_fit import HomeFacts, Member, Norm
+from bofast.rules.home_fit import HomeFacts, Member, Norm, Outlook
 from bofast.vocabulary.answers import Answer
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.tenure import Tenure
@@ -47,24 +48,25 @@ class Measure:
     norm: Norm
     on: date
 
+    def outlook(self, home: HomeFacts) -> Outlook:
+        """The whole course of how well a home fits."""
+        return home_fit.outlook(home, members=self.members, norm=self.norm, from_day=self.on, until=horizon(self.on))
+
     def fit_of(self, home: HomeFacts) -> Fit:
         """Whether a home fits now, and the first day on which it is too small for certain."""
-        seen = home_fit.outlook(home, members=self.members, norm=self.norm, from_day=self.on, until=horizon(self.on))
+        seen = self.outlook(home)
         outgrown = seen.outgrown_by
         return Fit(fits_now=_TRUTH[seen.fits_now], outgrown_on=outgrown.on if outgrown is not None else None)
 
 
 def with_options(facts: FamilyFacts, *, family: Family, on: date) -> FamilyFacts:
     """The facts with the home, price or work of every way that has been entered."""
-    options = {
-        option.way: option
-        for option in WayOption.objects.filter(family=family, withdrawn_at__isnull=True).select_related("home")
-    }
+    options = options_of(family)
     if not options:
         return facts
     rents = _rents([option.home_id for option in options.values() if option.home_id], on=on)
     measure = measure_of(family, on=on)
-    make = _Maker(facts, measure, rents)
+    make = _Maker(facts, measure, rents, home_on(family, on=on) if Way.IMPROVE in options else None)
     return replace(
         facts,
         improvement=make.improvement(options[Way.IMPROVE]) if Way.IMPROVE in options else None,
@@ -74,9 +76,34 @@ def with_options(facts: FamilyFacts, *, family: Family, on: date) -> FamilyFacts
     )
 
 
+def options_of(family: Family) -> dict[Way, WayOption]:
+    """What stands about each way."""
+    standing = WayOption.objects.filter(family=family, withdrawn_at__isnull=True).select_related("home")
+    return {option.way: option for option in standing}
+
+
+def outlook_of(family: Family, *, way: Way, on: date) -> Outlook | None:
+    """How well the home of a way fits, day by day; nothing when no home of that way is known."""
+    option = options_of(family).get(way)
+    if way is Way.STAY:
+        home = home_facts(home_on(family, on=on))
+    elif option is None:
+        return None
+    elif way is Way.IMPROVE:
+        home = _improved(option, today=home_facts(home_on(family, on=on)))
+    else:
+        home = _home_in(option)
+    return measure_of(family, on=on).outlook(home)
+
+
+def lived_in_on(day: date) -> Exists:
+    """A condition on homes: somebody lives there on a day."""
+    return Exists(Occupancy.objects.known_at(None).valid_on(day).filter(home=OuterRef("pk")))
+
+
 def measure_of(family: Family, *, on: date) -> Measure:
     """Who lives in the family from a day on, and the norm that homes are measured by."""
-    return Measure(members_of(family, on=on), norm_of(on=on), on)
+    return Measure(members_of(family, on=on), norm_of(family.office, on=on), on)
 
 
 def _rents(homes: Sequence[UUID], *, on: date) -> Mapping[UUID, HomeRent]:
@@ -95,6 +122,7 @@ class _Maker:
     facts: FamilyFacts
     measure: Measure
     rents: Mapping[UUID, HomeRent]
+    home_now: Home | None
 
     def improvement(self, option: WayOption) -> Improvement:
         """The work on the present home; the option's rent is the rent after it."""
@@ -102,16 +130,13 @@ class _Maker:
         increase = None
         if option.rent_per_month_minor is not None and today.rent_per_month is not None:
             increase = Money(option.rent_per_month_minor) - today.rent_per_month
-        home = HomeFacts(
-            rooms=option.rooms or today.rooms, bedrooms=option.bedrooms, area_m2=option.area_m2 or today.area_m2
-        )
         return Improvement(
             cost=_money(option.price_minor),
             grant=_money(option.grant_minor) or NOTHING,
             own_payment=_money(option.equity_minor),
             rent_increase_per_month=increase,
             landlord_agrees=option.landlord_agrees,
-            fit=self.measure.fit_of(home),
+            fit=self.measure.fit_of(_improved(option, today=home_facts(self.home_now))),
         )
 
     def better_home(self, option: WayOption) -> OtherHome:
@@ -151,13 +176,7 @@ class _Maker:
         )
 
     def _fit(self, option: WayOption) -> Fit:
-        home = home_facts(option.home)
-        known = {
-            name: getattr(option, name)
-            for name in ("rooms", "bedrooms", "area_m2")
-            if getattr(option, name) is not None
-        }
-        return self.measure.fit_of(replace(home, **known))
+        return self.measure.fit_of(_home_in(option))
 
     def _rent(self, option: WayOption) -> Money | None:
         if option.rent_per_month_minor is not None:
@@ -188,6 +207,24 @@ class _Maker:
             municipal_fees_per_month=included,
             maintenance_per_month=entered,
         )
+
+
+SIZES = ("rooms", "bedrooms", "area_m2")
+
+
+def _home_in(option: WayOption) -> HomeFacts:
+    """The home of an option; what is entered on the option comes before what the register says."""
+    return _sized(home_facts(option.home), option)
+
+
+def _improved(option: WayOption, *, today: HomeFacts) -> HomeFacts:
+    """The home of today with the rooms and the area that the work gives it."""
+    return _sized(today, option)
+
+
+def _sized(home: HomeFacts, option: WayOption) -> HomeFacts:
+    entered = {size: getattr(option, size) for size in SIZES if getattr(option, size) is not None}
+    return replace(home, **entered)
 
 
 def _tenure(home: Home | None) -> Tenure:

@@ -1,0 +1,83 @@
+"""Reasons of the rules as sentences: what each fact in them is called, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from bofast.design import words
+from bofast.design.parts.part import Shown
+from bofast.desk.wording import in_words
+from bofast.desk.wording.economy_names import named
+from bofast.desk.wording.fact_names import fact_name
+from bofast.rules.figure import FigureValue
+from bofast.rules.law import Law
+from bofast.rules.parameter_row import ParameterRow, Unit
+from bofast.vocabulary.money import Money
+from bofast.vocabulary.reasons import Because, Reason
+
+SHOWN_AS_TEXT = {"years", "income"}
+
+
+def told(because: Because, *, law: Law) -> str:
+    """A reason as a sentence."""
+    return in_words(because.reason, facts=_facts(because.facts, law=law))
+
+
+def _facts(facts: Mapping[str, object], *, law: Law) -> dict[str, object]:
+    return {name: _fact(name, value, law=law) for name, value in facts.items()}
+
+
+def _fact(name: str, value: object, *, law: Law) -> object:
+    if name == "fact":
+        return fact_name(str(value))
+    if name == "parameter":
+        return parameter_name(str(value), law=law)
+    if isinstance(value, StrEnum) and not isinstance(value, Reason):
+        return named(value)
+    return str(value) if name in SHOWN_AS_TEXT and value is not None else value
+
+
+def parameter_name(parameter: str, *, law: Law) -> str:
+    """What a parameter is, as its file describes it; a group that was asked for stands behind in brackets."""
+    name, _space, group = parameter.partition(" ")
+    table = law.tables.get(name)
+    if table is None:
+        return parameter
+    return f"{table.description.get(get_language() or 'nb', name)} {group}".strip()
+
+
+def value_shown(value: FigureValue | object) -> Shown:
+    """A value of a figure or fact, as a page shows it."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, StrEnum):
+        return named(value)
+    if value is None or isinstance(value, Money | date | Decimal | int | str):
+        return value
+    return str(value)
+
+
+def with_unit(value: FigureValue, *, unit: Unit) -> Shown:
+    """The value with its unit in words, where the unit is not plain from it."""
+    shown = value_shown(value)
+    if unit is Unit.PERCENT and isinstance(shown, Decimal | int):
+        return _("%(number)s per cent") % {"number": words.number(shown)}
+    if unit is Unit.NOK_PER_MONTH and isinstance(shown, Money):
+        return _("%(amount)s a month") % {"amount": words.money(shown)}
+    if unit is Unit.NOK_PER_YEAR and isinstance(shown, Money):
+        return _("%(amount)s a year") % {"amount": words.money(shown)}
+    return shown
+
+
+def row_value(row: ParameterRow) -> Shown:
+    """The value of a parameter row with its unit."""
+    value = row.value
+    if isinstance(value, str):
+        return value
+    return with_unit(value, unit=row.unit)
