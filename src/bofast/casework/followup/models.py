@@ -364,6 +364,9 @@ class Outcome(models.Model):
     def __str__(self) -> str:
         return f"Outcome {self.pk}"
 
+    def get_destination(self) -> Destination:
+        return Destination(self.destination)
+
 
 class Checkpoint(models.Model):
     """How it stands 6, 12 or 24 months after an outcome."""
@@ -389,6 +392,11 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"Checkpoint {self.pk}"
+
+    @classmethod
+    def of_family(cls, family: Family) -> models.QuerySet[Checkpoint]:
+        """The checkpoints of the outcomes that stand."""
+        return cls.objects.filter(outcome__family=family, outcome__withdrawn_at__isnull=True)
 
 
 class Proposal(models.Model):

@@ -1,11 +1,7 @@
 from django.urls import URLPattern
-from django.views.generic import TemplateView
 
 from bofast.casework.access.roles import Permission
+from bofast.desk.my_day import views
 from bofast.desk.permission import page
 
-urlpatterns: list[URLPattern] = [
-    page(
-        "my-day", TemplateView.as_view(template_name="design/base.html"), name="my-day", needs=Permission.SEE_FAMILIES
-    ),
-]
+urlpatterns: list[URLPattern] = [page("my-day", views.show, name="my-day", needs=Permission.SEE_FAMILIES)]

@@ -24,7 +24,7 @@ from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Reason
 from bofast.vocabulary.ways import Way
 
-SHORTEST_REASON = 8
+SHORTEST_REASON = 10
 
 
 @transaction.atomic

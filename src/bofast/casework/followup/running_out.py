@@ -1,0 +1,33 @@
+"""What runs out for the families one may see: rooms, leases, incomes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from bofast.casework.families.scope import FamilyQuerySet
+from bofast.casework.mapping.models import EconomyQuerySet, IncomeLine
+from bofast.casework.tenancies.models import FitOutlook, Occupancy
+
+
+def homes_outgrown_by(families: FamilyQuerySet, *, day: date, after: date) -> QuerySet[FitOutlook]:
+    """The homes that fit now and will be outgrown on a day in (after, day]."""
+    outlooks = FitOutlook.objects.filter(outgrown_on__gt=after, outgrown_on__lte=day, family__in=families)
+    return outlooks.select_related("family").order_by("outgrown_on", "pk")
+
+
+def leases_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QuerySet[Occupancy]:
+    """Where families live on a lease whose last day lies in [on, day]; each with its `tenancy` and `home`."""
+    lived_in = Occupancy.objects.valid_on(on).known_at(None).filter(family__in=families)
+    lived_in = lived_in.filter(tenancy__to_day__isnull=True, tenancy__withdrawn_at__isnull=True)
+    ending = lived_in.filter(tenancy__fixed_until__gte=on, tenancy__fixed_until__lte=day)
+    return ending.select_related("family", "tenancy", "home").order_by(F("tenancy__fixed_until"), "pk")
+
+
+def incomes_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> EconomyQuerySet:
+    """The incomes of today whose first day without them lies in (on, day]."""
+    ending = IncomeLine.objects.filter(
+        family__in=families, withdrawn_at__isnull=True, from_day__lte=on, to_day__gt=on, to_day__lte=day
+    )
+    return ending.select_related("family").order_by("to_day", "pk")

@@ -1,0 +1,20 @@
+"""Words for the way to a home of one's own."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from bofast.vocabulary.reasons import Reason
+
+WORDS = {
+    Reason.FRAME_EXCEEDED: _("The frame of the year has only %(left)s left. Nothing has been granted."),
+    Reason.FRAME_MISSING: _(
+        "No frame of start loans has been entered for %(year)s. Enter it on the page Office first."
+    ),
+    Reason.FRAME_BELOW_COMMITTED: _("The frame cannot be lower than what is committed already: %(committed)s."),
+    Reason.RECOMMENDATION_MISSING: _("Nobody has recommended this loan yet. One recommends, another decides."),
+    Reason.LOAN_NOT_GRANTED: _("This loan has not been granted, or the case is closed. It cannot pay for a home."),
+    Reason.LOAN_OF_ANOTHER_FAMILY: _("This loan belongs to another family."),
+    Reason.CERTIFICATE_EXPIRED: _("The financing certificate ran out on %(until)s. Decide on the loan anew first."),
+    Reason.AMOUNT_NOT_POSITIVE: _("Write an amount above nothing."),
+}
