@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from bofast.casework.access.models import Office, User
+from bofast.casework.homes.changes import home_changed
 from bofast.casework.homes.facts import HomeFacts, RentParts
 from bofast.casework.homes.models import Area, Home, HomeRent, HomeWord
 from bofast.casework.homes.words import words_of
@@ -58,6 +59,7 @@ def change_home(home: Home, *, facts: HomeFacts, by: User) -> Home:
     for name in changed:
         setattr(home, name, _columns(facts)[name])
     _save(home)
+    home_changed.send(Home, home=home)
     journal.record(Deed.HOME_CHANGED, by=by, office=home.office, about=home, facts={"fields": sorted(changed)})
     return home
 

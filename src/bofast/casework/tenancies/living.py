@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Count
 
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.homes.models import Home
@@ -75,3 +78,22 @@ def homes_of(family: Family, *, on: date) -> list[Occupancy]:
     """Where a family lives on a day, as known now; its main home first: the one entered last."""
     rows = Occupancy.objects.filter(family=family).valid_on(on).known_at(None).select_related("home", "family")
     return list(rows.order_by("-is_main_home", "-entered_on", "-recorded_at", "pk"))
+
+
+def main_homes(families: Iterable[UUID], *, on: date) -> dict[UUID, Home]:
+    """The main home of each family on a day, in one query."""
+    rows = Occupancy.objects.filter(family__in=list(families)).valid_on(on).known_at(None).select_related("home")
+    in_order = rows.order_by("is_main_home", "entered_on", "recorded_at", "pk")
+    return {occupancy.family_id: occupancy.home for occupancy in in_order}
+
+
+def sizes(families: Iterable[UUID], *, on: date) -> dict[UUID, int]:
+    """How many belong to each family on a day, in one query."""
+    rows = Membership.objects.filter(family__in=list(families)).valid_on(on).known_at(None)
+    return dict(rows.values("family").annotate(size=Count("person", distinct=True)).values_list("family", "size"))
+
+
+def families_in(home: Home, *, on: date) -> list[Family]:
+    """Who lives in a home on a day, as known now: one family, by the database's own rule."""
+    rows = Occupancy.objects.filter(home=home).valid_on(on).known_at(None).select_related("family")
+    return [row.family for row in rows.order_by("pk")]

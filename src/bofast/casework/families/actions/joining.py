@@ -10,7 +10,13 @@ from django.db import transaction
 
 from bofast.casework.access.models import User
 from bofast.casework.families.actions.households import add_family
-from bofast.casework.families.actions.membership import EndedBecause, _refresh, add_member, refuse_closed, replace
+from bofast.casework.families.actions.membership import (
+    EndedBecause,
+    add_member,
+    refresh_household,
+    refuse_closed,
+    replace,
+)
 from bofast.casework.families.facts import NewMember
 from bofast.casework.families.models import Family, FamilyEvent, Membership, Person
 from bofast.casework.journal import actions as journal
@@ -50,7 +56,7 @@ def split_family(
         responsible=family.responsible,
         by=by,
     )
-    _refresh(family)
+    refresh_household(family)
     _write(FamilyEvent.Kind.SPLIT, families=(family, new), on=on, before=before, by=by)
     journal.record(Deed.FAMILY_SPLIT, by=by, office=family.office, family_id=family.pk, facts={"new_family": new.pk})
     return new
@@ -79,7 +85,7 @@ def join_families(*, staying: Family, joining: Family, on: date, by: User) -> Fa
         add_member(staying, member=member, from_day=on, by=by)
     joining.closed_on = on
     joining.save(update_fields=["closed_on"])
-    _refresh(joining)
+    refresh_household(joining)
     event = _write(FamilyEvent.Kind.JOIN, families=(staying, joining), on=on, before=before, by=by)
     for family, other in ((staying, joining), (joining, staying)):
         facts = {"with_family": other.pk}

@@ -16,6 +16,7 @@ from bofast.casework.access.models import User
 from bofast.casework.families.actions.households import new_membership
 from bofast.casework.families.actions.protection import refresh_grade
 from bofast.casework.families.actions.searching import refresh_search_name
+from bofast.casework.families.changes import household_changed
 from bofast.casework.families.facts import NewMember
 from bofast.casework.families.models import Family, Membership, MembershipQuerySet
 from bofast.casework.journal import actions as journal
@@ -37,7 +38,7 @@ def add_member(family: Family, *, member: NewMember, from_day: date, by: User) -
         raise ShownToUser(Reason.ALREADY_MEMBER)
     membership = new_membership(family, member, from_day=from_day, by=by)
     _insert(membership)
-    _refresh(family)
+    refresh_household(family)
     journal.record(Deed.MEMBER_JOINED, by=by, office=family.office, family_id=family.pk, about=member.person)
     return membership
 
@@ -49,7 +50,7 @@ def end_membership(membership: Membership, *, to_day: date, because: EndedBecaus
     Raises: ShownToUser, when the day does not come after the first, or the row no longer stands.
     """
     ended = replace(membership, from_day=membership.from_day, to_day=to_day, because=because, by=by)
-    _refresh(membership.family)
+    refresh_household(membership.family)
     family = membership.family
     facts = {"because": str(because)}
     journal.record(
@@ -66,7 +67,7 @@ def correct_membership(membership: Membership, *, from_day: date, to_day: date |
     """
     because = EndedBecause(membership.ended_because) if membership.ended_because and to_day else None
     corrected = replace(membership, from_day=from_day, to_day=to_day, because=because, by=by)
-    _refresh(membership.family)
+    refresh_household(membership.family)
     family = membership.family
     journal.record(
         Deed.DATES_CORRECTED, by=by, office=family.office, family_id=family.pk, about=corrected, facts={"of": "member"}
@@ -117,6 +118,8 @@ def _insert(membership: Membership) -> None:
         raise ShownToUser(Reason.ALREADY_MEMBER) from error
 
 
-def _refresh(family: Family) -> None:
+def refresh_household(family: Family) -> None:
+    """What follows from who belongs to a family: the names it is found by, its protection, whether its home fits."""
     refresh_search_name(family)
     refresh_grade(family)
+    household_changed.send(Family, family=family)

@@ -14,8 +14,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from bofast.casework.access.models import User
-from bofast.casework.families.actions.protection import refresh_grade
-from bofast.casework.families.actions.searching import refresh_search_name
+from bofast.casework.families.actions.membership import refresh_household
 from bofast.casework.families.models import Family, FamilyEvent, Membership, Person
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
@@ -132,8 +131,7 @@ def _empty_again(kept: Person, filled: list[str]) -> None:
 def _finish(event: FamilyEvent, *, deed: Deed, about: Person, by: User) -> None:
     families = list(event.families.order_by("pk"))
     for family in families:
-        refresh_search_name(family)
-        refresh_grade(family)
+        refresh_household(family)
         journal.record(deed, by=by, office=event.office, family_id=family.pk, about=about)
     if not families:
         journal.record(deed, by=by, office=event.office, about=about)

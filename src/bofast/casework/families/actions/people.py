@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.families.actions.searching import refresh_search_name
+from bofast.casework.families.changes import household_changed
 from bofast.casework.families.facts import PersonFacts
 from bofast.casework.families.models import Family, Person
 from bofast.casework.journal import actions as journal
@@ -56,6 +57,7 @@ def change_person(person: Person, *, facts: PersonFacts, by: User, on: date) -> 
         families = Family.objects.filter(memberships__person=person, memberships__withdrawn_at__isnull=True)
         for family in families.distinct().order_by("pk"):
             refresh_search_name(family)
+            household_changed.send(Family, family=family)
             _record_change(person, family=family, fields=changed, by=by)
         if not families.exists():
             _record_change(person, family=None, fields=changed, by=by)

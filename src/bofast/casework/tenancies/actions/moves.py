@@ -38,7 +38,7 @@ def move_in(
     occupancy = _insert(
         Occupancy(family=family, home=home, tenancy=tenancy, tenure=tenure, entered_on=entered_on, recorded_by=by)
     )
-    _refresh(family)
+    refresh_after_move(family)
     journal.record(Deed.MOVED_IN, by=by, office=family.office, family_id=family.pk, about=occupancy)
     return occupancy
 
@@ -50,7 +50,7 @@ def move_out(occupancy: Occupancy, *, left_on: date, by: User) -> Occupancy:
     Raises: ShownToUser, when the day does not come after the first, or somebody else changed this meanwhile.
     """
     left = _replace(occupancy, entered_on=occupancy.entered_on, left_on=left_on, by=by)
-    _refresh(left.family)
+    refresh_after_move(left.family)
     family = left.family
     journal.record(Deed.MOVED_OUT, by=by, office=family.office, family_id=family.pk, about=left)
     return left
@@ -77,7 +77,7 @@ def correct_occupancy(occupancy: Occupancy, *, entered_on: date, left_on: date |
     Raises: ShownToUser, when the days are not in order, another household lives there, or somebody changed this.
     """
     corrected = _replace(occupancy, entered_on=entered_on, left_on=left_on, by=by)
-    _refresh(corrected.family)
+    refresh_after_move(corrected.family)
     family = corrected.family
     journal.record(
         Deed.DATES_CORRECTED, by=by, office=family.office, family_id=family.pk, about=corrected, facts={"of": "home"}
@@ -95,7 +95,7 @@ def join_families(*, staying: Family, joining: Family, on: date, by: User) -> Fa
     for occupancy in homes_of(joining, on=on):
         if occupancy.entered_on < on:
             move_out(occupancy, left_on=on, by=by)
-    _refresh(staying)
+    refresh_after_move(staying)
     return event
 
 
@@ -141,7 +141,7 @@ def _insert(occupancy: Occupancy) -> Occupancy:
     return occupancy
 
 
-def _refresh(family: Family) -> None:
+def refresh_after_move(family: Family) -> None:
     """What follows from where a family lives: how long the home fits, and the address it is found by."""
     today = timezone.localdate()
     lives_in = homes_of(family, on=today)

@@ -1,0 +1,81 @@
+"""Finding families by what somebody types: words, birth dates and identity numbers, within a scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from bofast.casework.access.models import Office
+from bofast.casework.families.models import FamilyWord, Membership
+from bofast.casework.families.scope import FamilyQuerySet
+from bofast.casework.keeping.encryption import blind_index
+from bofast.rules import identity_number as numbers
+from bofast.vocabulary.search_words import search_words
+
+MOST_WORDS = 6
+AFTER_EVERY_LETTER = "~"
+YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{2})[-./ ]?(\d{2})")
+DAY_FIRST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})")
+BARE_DAY_FIRST = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+
+
+def matching(families: FamilyQuerySet, text: str, *, office: Office) -> FamilyQuerySet:
+    """The families of a scope that a text finds; nothing for a text without a word.
+
+    A whole identity number finds by its blind index, a date by birth dates, anything else by the beginnings of words.
+    """
+    if number := as_identity_number(text):
+        people = Membership.objects.filter(
+            person__office=office, person__number_index=blind_index(number), withdrawn_at__isnull=True
+        )
+        return families.filter(pk__in=people.values("family"))
+    if days := as_birth_dates(text):
+        born = FamilyWord.objects.filter(office=office, word__in=[f"{day:%Y%m%d}" for day in days])
+        return families.filter(pk__in=born.filter(kind=FamilyWord.Kind.BIRTH).values("family"))
+    words = search_words(text)[:MOST_WORDS]
+    return _beginning(families, words, office=office) if words else families.none()
+
+
+def as_identity_number(text: str) -> str:
+    """The digits, when the text is as long as a national number is; else nothing."""
+    digits = numbers.compact(text)
+    return digits if digits.isdigit() and len(digits) in {10, 11, 12} else ""
+
+
+def as_birth_dates(text: str) -> list[date]:
+    """The days that a text can mean: 14.3.2018, 14/3 2018, 140318, 2018-03-14. Two digits of a year mean two days."""
+    text = text.strip().replace(". ", ".")
+    if match := YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+        if found := list(_days(day, month, [int(year)])):
+            return found
+    if match := DAY_FIRST.fullmatch(text) or BARE_DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+        years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
+        return list(_days(day, month, years))
+    return []
+
+
+def _days(day: str, month: str, years: Sequence[int]) -> Iterator[date]:
+    for year in years:
+        try:
+            yield date(year, int(month), int(day))
+        except ValueError:
+            continue
+
+
+def _beginning(families: FamilyQuerySet, words: Sequence[str], *, office: Office) -> FamilyQuerySet:
+    """Families with a word that begins with each of these; the longest drives the index, the others are looked up."""
+    longest, *others = sorted(words, key=len, reverse=True)
+    of_office = FamilyWord.objects.filter(office=office)
+    found = families.filter(pk__in=of_office.filter(_begins(longest)).values("family"))
+    for word in others:
+        found = found.filter(Exists(of_office.filter(_begins(word), family=OuterRef("pk"))))
+    return found
+
+
+def _begins(word: str) -> Q:
+    return Q(word__gte=word, word__lt=word + AFTER_EVERY_LETTER) & ~Q(kind=FamilyWord.Kind.BIRTH)

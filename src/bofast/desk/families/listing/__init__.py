@@ -1,0 +1,1 @@
+"""The list of families: filters, rows, saved filters, export."""

@@ -1,0 +1,1 @@
+"""The family page: everything about one family on one page with anchors."""

@@ -1,0 +1,53 @@
+"""The sections of the family page that other slices bring: each its context and its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.families.models import Family
+from bofast.desk.families.page.moment import Shown
+from bofast.desk.journal import section as trace
+from bofast.desk.office import Desk
+
+Build = Callable[[Desk, Family], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A section that a slice offers, with the permission it takes to see it."""
+
+    anchor: str
+    heading: str | Promise
+    template: str
+    build: Build
+    needs: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its content, in the page's order."""
+
+    anchor: str
+    heading: str
+    number: str
+    template: str
+    content: Any
+
+
+OFFERED = (Offered("trace", _("Trace"), "journal/section.html", trace.section, Permission.SEE_FAMILIES),)
+FIRST_NUMBER = 3
+
+
+def others(shown: Shown) -> list[Section]:
+    """The sections after "Who" and "Home now" that the reader may see."""
+    offered = [each for each in OFFERED if shown.desk.may(each.needs)]
+    return [
+        Section(each.anchor, str(each.heading), str(number), each.template, each.build(shown.desk, shown.family))
+        for number, each in enumerate(offered, FIRST_NUMBER)
+    ]

@@ -1,0 +1,58 @@
+"""Short words for closed lists that the lists and the family page show."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from bofast.casework.families.models import Membership, Person
+from bofast.vocabulary.tenure import Tenure
+from bofast.vocabulary.ways import Way
+
+WAY_WORDS = {
+    # Translators: one of the five ways home, as a heading or tag
+    Way.STAY: pgettext_lazy("way home", "Stay"),
+    Way.IMPROVE: pgettext_lazy("way home", "Improve"),
+    Way.MOVE: pgettext_lazy("way home", "Move"),
+    Way.RENT_TO_OWN: pgettext_lazy("way home", "Rent to own"),
+    Way.BUY: pgettext_lazy("way home", "Buy"),
+}
+STATUS_WORDS = {
+    "new": pgettext_lazy("status of a family", "New"),
+    "mapped": pgettext_lazy("status of a family", "Mapped"),
+    "contacted": pgettext_lazy("status of a family", "Contacted"),
+    "active": pgettext_lazy("status of a family", "Active"),
+    "outcome": pgettext_lazy("status of a family", "Has an outcome"),
+    "after_care": pgettext_lazy("status of a family", "Followed after"),
+    "ended": pgettext_lazy("status of a family", "Ended"),
+}
+ROLE_WORDS = {
+    Membership.Role.PROVIDER: _("Adult who cares for the children"),
+    Membership.Role.ADULT: _("Other adult"),
+    Membership.Role.CHILD: _("Child"),
+}
+SEX_WORDS = {
+    Person.Sex.FEMALE: pgettext_lazy("sex of a person", "female"),
+    Person.Sex.MALE: pgettext_lazy("sex of a person", "male"),
+}
+TENURE_WORDS = {
+    Tenure.OWNED: _("owned"),
+    Tenure.RENTED_PUBLIC: _("rented from the municipality"),
+    Tenure.RENTED_PRIVATE: _("rented privately"),
+    Tenure.RENT_TO_OWN: _("rent to own"),
+    Tenure.TEMPORARY: _("temporary"),
+    Tenure.INSTITUTION: _("institution"),
+    Tenure.WITHOUT_HOME: _("without a home"),
+    Tenure.UNKNOWN: _("not known"),
+}
+ENDED_WORDS = {
+    Membership.EndedBecause.MOVED_OUT: _("Moved out"),
+    Membership.EndedBecause.SPLIT: _("The family split"),
+    Membership.EndedBecause.JOINED: _("Joined another family"),
+    Membership.EndedBecause.DIED: _("Died"),
+    Membership.EndedBecause.CORRECTED: _("Was entered by mistake"),
+}
+
+
+def status_words(status: str) -> str:
+    return str(STATUS_WORDS.get(status, status))
