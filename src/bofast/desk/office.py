@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from bofast.casework.access.models import Office, OfficeRole, User, permissions_of
+from bofast.casework.access.models import BreakGlass, Office, OfficeRole, User, permissions_of
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
 from bofast.casework.homes.models import Area, AreaQuerySet, Home, HomeQuerySet
+from bofast.casework.journal.models import Entry
+from bofast.casework.runs.models import Run
 
 
 class Desk:
@@ -51,6 +54,40 @@ class Desk:
     @property
     def areas(self) -> AreaQuerySet:
         return Area.objects.filter(office=self.office)
+
+    @property
+    def runs(self) -> QuerySet[Run]:
+        """The long work that the user has asked for."""
+        return Run.objects.filter(office=self.office, asked_by=self.user)
+
+    @property
+    def colleagues(self) -> QuerySet[User]:
+        """Active users of the office, and those who have just been added and hold no role anywhere yet."""
+        elsewhere = OfficeRole.objects.exclude(office=self.office).values("user_id")
+        return User.objects.filter(is_active=True).exclude(pk__in=elsewhere)
+
+    @property
+    def staff_ever(self) -> QuerySet[User]:
+        """Everybody who holds or has held a role in the office: the journal names them still."""
+        return User.objects.filter(office_roles__office=self.office).distinct()
+
+    @property
+    def open_roles(self) -> QuerySet[OfficeRole]:
+        return self.roles_ever.filter(to_day__isnull=True)
+
+    @property
+    def roles_ever(self) -> QuerySet[OfficeRole]:
+        return OfficeRole.objects.filter(office=self.office)
+
+    @property
+    def journal(self) -> QuerySet[Entry]:
+        """Everything that was done and seen in the office; the page asks for the permission."""
+        return Entry.objects.filter(office_id=self.office.pk)
+
+    @property
+    def openings_to_review(self) -> QuerySet[BreakGlass]:
+        """Openings with reason by others than the user, that nobody has reviewed."""
+        return BreakGlass.objects.filter(office=self.office, reviewed_at__isnull=True).exclude(user=self.user)
 
 
 class DeskRequest(HttpRequest):

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     NOT_PERMITTED = "not_permitted"
     SECOND_PERSON_REQUIRED = "second_person_required"
     ROLES_INCOMPATIBLE = "roles_incompatible"
+    USER_NAME_IN_USE = "user_name_in_use"
     CHANGED_BY_ANOTHER = "changed_by_another"
     HOME_OCCUPIED = "home_occupied"
     SPELL_ENDS_BEFORE_IT_BEGINS = "spell_ends_before_it_begins"

@@ -35,6 +35,12 @@ def add_office(
 
 @transaction.atomic
 def add_user(username: str, *, full_name: str, password: str, language: str, by: User | None) -> User:
+    """Add somebody who may nothing yet.
+
+    Raises: ShownToUser, when the user name is taken, in whatever letters.
+    """
+    if User.objects.filter(username__iexact=username).exists():
+        raise ShownToUser(Reason.USER_NAME_IN_USE)
     user = User.objects.create_user(username, password=password, full_name=full_name, language=language)
     journal.record(Deed.USER_ADDED, by=by, office=None, about=user)
     return user
@@ -101,6 +107,14 @@ def review_opening(opening: BreakGlass, *, found_right: bool, by: User) -> None:
         about=opening,
         facts={"found_right": found_right},
     )
+
+
+@transaction.atomic
+def change_password(user: User, *, password: str) -> None:
+    """Set one's own password; the caller has checked the old one and what the new one must hold."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    journal.record(Deed.PASSWORD_CHANGED, by=user, office=None, about=user)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from bofast.desk.journal.wording import DEEDS
 class JournalFilter(BofastForm):
     """Narrow the journal by who, what and when."""
 
-    who = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False)
+    who = forms.ModelChoiceField[User](None, label=_("Who"), required=False)
     deed = forms.ChoiceField(label=_("What"), required=False)
     from_day = DayField(label=_("From"), required=False)
     to_day = DayField(label=_("To and with"), required=False)

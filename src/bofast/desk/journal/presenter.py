@@ -11,21 +11,22 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bofast.casework.access.models import BreakGlass, OfficeRole, User
+from bofast.casework.access.models import BreakGlass, OfficeRole
 from bofast.casework.families.models import Family
 from bofast.casework.journal.models import Entry
 from bofast.design.parts.actions import Press, Sent
 from bofast.design.parts.tables import Column, Pagination, Row, Table
 from bofast.design.parts.words import EmptyState, Muted
 from bofast.desk.journal.wording import ROLES, words_for
+from bofast.desk.office import Desk
 
 
 def journal_table(
-    entries: Iterable[Entry], *, families: dict[UUID, str], pagination: Pagination | None = None
+    entries: Iterable[Entry], *, desk: Desk, families: dict[UUID, str], pagination: Pagination | None = None
 ) -> Table:
     """Entries with who, what, about whom and why; families that the reader may not see are only counted."""
     shown = list(entries)
-    names = names_of(shown)
+    names = names_of(shown, desk=desk)
     return Table(
         caption=_("What was seen and done"),
         columns=tuple(Column(head) for head in (_("When"), _("Who"), _("What"), _("Family"), _("Reason given"))),
@@ -43,10 +44,10 @@ def _row(entry: Entry, *, names: Mapping[UUID | None, str], families: Mapping[UU
     return Row((moment(entry), who, words_for(entry.deed), family, entry.purpose))
 
 
-def citizens_table(entries: Iterable[Entry], *, office_name: str) -> Table:
+def citizens_table(entries: Iterable[Entry], *, desk: Desk) -> Table:
     """The log as the family may have it: when, which role, what, why. Names are the office's to give."""
     shown = list(entries)
-    roles = roles_of({entry.by_id for entry in shown if entry.by_id})
+    roles = roles_of({entry.by_id for entry in shown if entry.by_id}, desk=desk)
     return Table(
         caption=_("Who has seen and changed what"),
         columns=(Column(_("When")), Column(_("Who, by role")), Column(_("What")), Column(_("Reason given"))),
@@ -54,7 +55,9 @@ def citizens_table(entries: Iterable[Entry], *, office_name: str) -> Table:
             Row(
                 (
                     moment(entry),
-                    Muted(roles.get(entry.by_id, _("an employee")) if entry.by_id else _("the system"), office_name),
+                    Muted(
+                        roles.get(entry.by_id, _("an employee")) if entry.by_id else _("the system"), desk.office.name
+                    ),
                     words_for(entry.deed),
                     entry.purpose or _("Follow-up of the family"),
                 )
@@ -108,16 +111,16 @@ def moment_at(at: datetime) -> str:
     return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
-def names_of(entries: Iterable[Entry]) -> dict[UUID | None, str]:
+def names_of(entries: Iterable[Entry], *, desk: Desk) -> dict[UUID | None, str]:
     """Names of those who stand in the entries."""
     ids = {entry.by_id for entry in entries if entry.by_id}
-    return {user.pk: str(user) for user in User.objects.filter(pk__in=ids)}
+    return {user.pk: str(user) for user in desk.staff_ever.filter(pk__in=ids)}
 
 
-def roles_of(ids: set[UUID]) -> dict[UUID | None, str]:
-    """The first role that each user holds, in words."""
+def roles_of(ids: set[UUID], *, desk: Desk) -> dict[UUID | None, str]:
+    """The first role that each user holds or held, in words."""
     found: dict[UUID | None, str] = {}
-    for held in OfficeRole.objects.filter(user_id__in=ids).order_by("from_day", "pk"):
+    for held in desk.roles_ever.filter(user_id__in=ids).order_by("from_day", "pk"):
         found.setdefault(held.user_id, role_words(held))
     return found
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
-from bofast.casework.journal.models import Entry
 from bofast.design.parts.actions import Link
 from bofast.design.parts.tables import Table
 from bofast.desk.journal.presenter import citizens_table
@@ -26,8 +25,8 @@ class Trace:
 
 
 def section(desk: Desk, family: Family) -> Trace:
-    entries = Entry.objects.filter(family_id=family.pk).order_by("-at", "-pk")[:NEWEST]
+    entries = desk.journal.filter(family_id=family.pk).order_by("-at", "-pk")[:NEWEST]
     return Trace(
-        table=citizens_table(entries, office_name=desk.office.name),
+        table=citizens_table(entries, desk=desk),
         everything=Link(_("The whole trace, for print"), reverse("family-trace", args=[family.pk])),
     )

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from bofast.casework.access import actions as access
-from bofast.casework.access.models import BreakGlass, User
+from bofast.casework.access.models import BreakGlass
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
-from bofast.casework.journal.models import Entry
 from bofast.design.parts.filters import FilterBar
 from bofast.design.parts.tables import Pagination
 from bofast.design.toasts import toast
@@ -32,13 +31,14 @@ ROWS_A_PAGE = 50
 def show(request: DeskRequest) -> HttpResponse:
     """The office's journal, and the openings that wait for the leader's review."""
     desk = request.desk
-    form = JournalFilter(request.GET or None, users=_colleagues(desk))
-    pages = Paginator(form.narrow(_entries_of(desk)).order_by("-at", "-pk"), ROWS_A_PAGE)
+    form = JournalFilter(request.GET or None, users=desk.colleagues.order_by("full_name"))
+    pages = Paginator(form.narrow(desk.journal).order_by("-at", "-pk"), ROWS_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     journal.record(Deed.JOURNAL_READ, by=desk.user, office=desk.office)
     kept = {name: value for name, value in request.GET.items() if name != "page"}
     table = journal_table(
         page.object_list,
+        desk=desk,
         families=_names(desk, {entry.family_id for entry in page.object_list if entry.family_id}),
         pagination=Pagination(page.number, pages.num_pages, f"?{urlencode(kept | {'page': ''})}"),
     )
@@ -64,26 +64,17 @@ def review(request: DeskRequest, opening_id: UUID) -> HttpResponse:
 def of_family(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """Who has seen and changed what about one family, as the family may have it; made for print."""
     family = open_family(request, family_id)
-    entries = Entry.objects.filter(family_id=family.pk).order_by("-at", "-pk")[:1_000]
+    entries = request.desk.journal.filter(family_id=family.pk).order_by("-at", "-pk")[:1_000]
     context = {
         "family": family,
-        "table": citizens_table(entries, office_name=request.desk.office.name),
+        "table": citizens_table(entries, desk=request.desk),
         "today": timezone.localdate(),
     }
     return render(request, "journal/of_family.html", context)
 
 
-def _colleagues(desk: Desk) -> QuerySet[User]:
-    return User.objects.filter(office_roles__office=desk.office).distinct().order_by("full_name")
-
-
-def _entries_of(desk: Desk) -> QuerySet[Entry]:
-    return Entry.objects.filter(office_id=desk.office.pk)
-
-
 def _waiting(desk: Desk) -> QuerySet[BreakGlass]:
-    openings = BreakGlass.objects.filter(office=desk.office, reviewed_at__isnull=True).exclude(user=desk.user)
-    return openings.select_related("user").order_by("opened_at")
+    return desk.openings_to_review.select_related("user").order_by("opened_at")
 
 
 def _names(desk: Desk, ids: set[UUID]) -> dict[UUID, str]:

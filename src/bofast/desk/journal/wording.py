@@ -20,6 +20,7 @@ DEEDS: dict[Deed, Promise] = {
     Deed.ROLE_ENDED: _("ended a role"),
     Deed.USER_ADDED: _("added a user"),
     Deed.USER_CLOSED: _("closed an account"),
+    Deed.PASSWORD_CHANGED: _("changed the password"),
     Deed.FAMILY_READ: _("read the family's page"),
     Deed.FAMILIES_LISTED: _("read a list of families"),
     Deed.SEARCHED: _("searched"),

@@ -6,14 +6,14 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.password_validation import validate_password
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bofast.casework.access.models import Office, OfficeRole, User
+from bofast.casework.access.models import User
 from bofast.casework.access.roles import Role
 from bofast.design.forms import BofastForm, DayField, DressedForm
 from bofast.desk.journal.wording import ROLES
+from bofast.desk.office import Desk
 
 
 class LanguageForm(BofastForm):
@@ -38,12 +38,6 @@ class NewUserForm(BofastForm):
         help_text=_("At least 12 characters. The user changes it after signing in."),
     )
 
-    def clean_username(self) -> str:
-        username: str = self.cleaned_data["username"]
-        if User.objects.filter(username__iexact=username).exists():
-            raise forms.ValidationError(_("There is a user with this name. Choose another."))
-        return username
-
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
         validate_password(password)
@@ -51,16 +45,11 @@ class NewUserForm(BofastForm):
 
 
 class RoleForm(BofastForm):
-    user = forms.ModelChoiceField(User.objects.none(), label=_("User"))
+    user = forms.ModelChoiceField[User](None, label=_("User"))
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in Role])
     from_day = DayField(label=_("From"), initial=timezone.localdate)
 
-    def __init__(self, *args: Any, office: Office, by: User, **options: Any) -> None:
+    def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["user"].queryset = users_of(office).exclude(pk=by.pk).order_by("full_name")  # type: ignore[attr-defined]
-
-
-def users_of(office: Office) -> QuerySet[User]:
-    """Active users of an office, and those who have just been added and hold no role anywhere yet."""
-    elsewhere = OfficeRole.objects.exclude(office=office).values("user_id")
-    return User.objects.filter(is_active=True).exclude(pk__in=elsewhere)
+        others = desk.colleagues.exclude(pk=desk.user.pk)
+        self.fields["user"].queryset = others.order_by("full_name")  # type: ignore[attr-defined]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 import bofast
 from bofast.casework.access import actions as access
-from bofast.casework.access.models import OfficeRole, User
+from bofast.casework.access.models import OfficeRole
 from bofast.casework.access.roles import Role
 from bofast.design.parts.tables import Table
 from bofast.design.toasts import toast
 from bofast.desk.office import Desk, DeskRequest
-from bofast.desk.our_office.forms import LanguageForm, NewUserForm, PasswordForm, RoleForm, users_of
+from bofast.desk.our_office.forms import LanguageForm, NewUserForm, PasswordForm, RoleForm
 from bofast.desk.our_office.presenter import users_table, ways_in
 from bofast.desk.wording import refusal_in_words
 from bofast.vocabulary.errors import ShownToUser
@@ -47,7 +49,8 @@ def account(request: DeskRequest) -> HttpResponse:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language.cleaned_data["language"], samesite="Lax")
         return response
     if asked == "password" and password.is_valid():
-        update_session_auth_hash(request, password.save())
+        access.change_password(request.user, password=password.cleaned_data["new_password1"])
+        update_session_auth_hash(request, request.user)
         toast(request, _("Your password is changed."))
         return redirect("account")
     status = 422 if asked else 200
@@ -60,9 +63,8 @@ def users(request: DeskRequest) -> HttpResponse:
     desk = request.desk
     asked = request.POST.get("what") if request.method == "POST" else None
     new_user = NewUserForm(request.POST if asked == "user" else None)
-    new_role = RoleForm(request.POST if asked == "role" else None, office=desk.office, by=desk.user)
-    if asked == "user" and new_user.is_valid():
-        access.add_user(by=desk.user, **new_user.cleaned_data)
+    new_role = RoleForm(request.POST if asked == "role" else None, desk=desk)
+    if asked == "user" and new_user.is_valid() and _added(new_user, desk=desk):
         toast(request, _("The user is added. Give a role, or the user sees nothing."))
         return redirect("office-users")
     if asked == "role" and new_role.is_valid() and _granted(new_role, desk=desk):
@@ -74,7 +76,7 @@ def users(request: DeskRequest) -> HttpResponse:
 
 @require_POST
 def end_role(request: DeskRequest, role_id: int) -> HttpResponse:
-    held = get_object_or_404(OfficeRole.objects.filter(office=request.desk.office, to_day__isnull=True), pk=role_id)
+    held = get_object_or_404(request.desk.open_roles, pk=role_id)
     try:
         access.end_role(held, to_day=request.desk.today, by=request.user)
     except ShownToUser as refused:
@@ -86,7 +88,7 @@ def end_role(request: DeskRequest, role_id: int) -> HttpResponse:
 
 @require_POST
 def close_user(request: DeskRequest, user_id: UUID) -> HttpResponse:
-    user = get_object_or_404(User.objects.filter(office_roles__office=request.desk.office).distinct(), pk=user_id)
+    user = get_object_or_404(request.desk.colleagues, pk=user_id)
     try:
         access.close_user(user, by=request.user, office=request.desk.office)
     except ShownToUser as refused:
@@ -96,21 +98,32 @@ def close_user(request: DeskRequest, user_id: UUID) -> HttpResponse:
     return redirect("office-users")
 
 
+def _added(form: NewUserForm, *, desk: Desk) -> bool:
+    return _done(form, "username", lambda: access.add_user(by=desk.user, **form.cleaned_data))
+
+
 def _granted(form: RoleForm, *, desk: Desk) -> bool:
     chosen = form.cleaned_data
+    role, user, from_day = Role(chosen["role"]), chosen["user"], chosen["from_day"]
+    return _done(
+        form,
+        "role",
+        lambda: access.grant_role(role, user=user, office=desk.office, from_day=from_day, by=desk.user),
+    )
+
+
+def _done(form: Form, field: str, action: Callable[[], object]) -> bool:
+    """Do it, or say beside the field why not."""
     try:
-        access.grant_role(
-            Role(chosen["role"]), user=chosen["user"], office=desk.office, from_day=chosen["from_day"], by=desk.user
-        )
+        action()
     except ShownToUser as refused:
-        form.add_error("role", refusal_in_words(refused))
+        form.add_error(field, refusal_in_words(refused))
         return False
     return True
 
 
 def _table(desk: Desk) -> Table:
     roles: dict[object, list[OfficeRole]] = {}
-    for held in OfficeRole.objects.filter(office=desk.office, to_day__isnull=True).order_by("from_day", "pk"):
+    for held in desk.open_roles.order_by("from_day", "pk"):
         roles.setdefault(held.user_id, []).append(held)
-    here = users_of(desk.office).order_by("full_name")
-    return users_table(here, roles=roles, desk=desk)
+    return users_table(desk.colleagues.order_by("full_name"), roles=roles, desk=desk)
