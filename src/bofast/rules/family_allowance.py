@@ -8,7 +8,6 @@ from datetime import date
 from bofast.rules import incomes
 from bofast.rules.bostotte import (
     ALLOWANCE,
-    HOUSING,
     INCOME,
     AllowanceCase,
     AllowanceHousehold,
@@ -27,6 +26,7 @@ YEARLY_INCOME = Rule("bostotte.income_per_year", Unit.NOK_PER_YEAR, How.SUM, _SO
 COUNTED_INCOME = Rule("bostotte.counted_income", Unit.NOK_PER_YEAR, How.SHARE, _SOURCE)
 WEALTH = Rule("bostotte.wealth_supplement", Unit.NOK_PER_YEAR, How.SHARE, _SOURCE)
 YEARLY_HOUSING = Rule("bostotte.housing_per_year", Unit.NOK_PER_YEAR, How.SUM, _SOURCE)
+COUNTED_HOUSING = Rule("bostotte.counted_housing", Unit.NOK_PER_YEAR, How.SHARE, _SOURCE)
 HEATING = Rule("bostotte.heating_addition", Unit.NOK_PER_YEAR, How.TABLE, _SOURCE)
 RUNNING = Rule("bostotte.running_costs_detached", Unit.NOK_PER_YEAR, How.TABLE, _SOURCE)
 _EVERY_SECOND_WEEK = frozenset({IncomeKind.WORK_ASSESSMENT, IncomeKind.UNEMPLOYMENT})
@@ -82,7 +82,7 @@ def housing_per_year(per_month: Figure, *, law: Law, on: date) -> Figure:
     Raises: MissingParameter.
     """
     year = None if per_month.value is None else Money(MONTHS_A_YEAR * per_month.minor)
-    counted = Figure(HOUSING, year, parts=(per_month,))
+    counted = Figure(COUNTED_HOUSING, year, {"months": MONTHS_A_YEAR}, parts=(per_month,))
     return total(YEARLY_HOUSING, [counted, from_row(HEATING, law.row("bostotte/heating_addition", on=on))])
 
 

@@ -181,5 +181,5 @@ def yaml_content(path: Path) -> Any:
     """
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise Complaint(f"the file is not YAML: {error}", "Correct the place that is named.") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise Complaint(f"the file cannot be read: {error}", "Correct what is named.") from error
