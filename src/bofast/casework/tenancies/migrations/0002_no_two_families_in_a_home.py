@@ -1,4 +1,3 @@
-from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations
 
 from bofast.casework.keeping.sql import OnEachEngine
@@ -7,8 +6,7 @@ OVERLAP = """
     SELECT RAISE(ABORT, 'no_two_families_in_a_home')
     WHERE NEW.withdrawn_at IS NULL AND EXISTS (
         SELECT 1 FROM tenancies_occupancy AS other
-        WHERE other.home_id = NEW.home_id AND other.family_id <> NEW.family_id
-          AND other.id <> NEW.id AND other.withdrawn_at IS NULL
+        WHERE other.home_id = NEW.home_id AND other.id <> NEW.id AND other.withdrawn_at IS NULL
           AND (NEW.left_on IS NULL OR other.entered_on < NEW.left_on)
           AND (other.left_on IS NULL OR NEW.entered_on < other.left_on)
     );
@@ -16,12 +14,16 @@ OVERLAP = """
 
 
 class Migration(migrations.Migration):
-    """Two different families never live in one home on one day: held by the database on both engines."""
+    """A home holds one family on one day, and each once: held by the database on both engines.
+
+    PostgreSQL's exclusion over a uuid would need the extension btree_gist, which not every
+    installation carries. A range type of one's own needs none: a home is the range from itself
+    to itself, and two such ranges overlap when they are the same home.
+    """
 
     dependencies = [("tenancies", "0001_initial")]
 
     operations = [
-        BtreeGistExtension(),
         OnEachEngine(
             sqlite=[
                 f"CREATE TRIGGER no_two_families_in_a_home_{when} BEFORE {event} ON tenancies_occupancy "
@@ -33,10 +35,14 @@ class Migration(migrations.Migration):
                 "DROP TRIGGER no_two_families_in_a_home_update",
             ],
             postgresql=[
+                "CREATE TYPE uuidrange AS RANGE (subtype = uuid)",
                 "ALTER TABLE tenancies_occupancy ADD CONSTRAINT no_two_families_in_a_home EXCLUDE USING gist "
-                "(home_id WITH =, family_id WITH <>, daterange(entered_on, left_on, '[)') WITH &&) "
-                "WHERE (withdrawn_at IS NULL)"
+                "(uuidrange(home_id, home_id, '[]') WITH &&, daterange(entered_on, left_on, '[)') WITH &&) "
+                "WHERE (withdrawn_at IS NULL)",
             ],
-            undo_postgresql=["ALTER TABLE tenancies_occupancy DROP CONSTRAINT no_two_families_in_a_home"],
+            undo_postgresql=[
+                "ALTER TABLE tenancies_occupancy DROP CONSTRAINT no_two_families_in_a_home",
+                "DROP TYPE uuidrange",
+            ],
         ),
     ]
