@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from time import process_time
 
 import pytest
@@ -15,9 +16,12 @@ from bofast.rules.home_fit import (
     BySize,
     HomeFacts,
     Member,
+    Norm,
     Pairing,
+    RoomUnit,
     norm_on,
     outgrown_on,
+    room_need,
 )
 from bofast.rules.law import load_law
 from bofast.vocabulary.errors import MissingParameter
@@ -71,3 +75,19 @@ def test_a_family_is_looked_through_in_a_blink(code: str) -> None:
         return (process_time() - began) / MANY * 1e6
 
     assert min(once() for _ in range(3)) < MOST_MICROSECONDS
+
+
+def test_a_partner_who_does_not_count_takes_nobody_out_of_a_shared_room() -> None:
+    norm = Norm(
+        code="own",
+        counts=RoomUnit.BEDROOMS,
+        sharing=Pairing(own_room_from=21, mixed_pairs_below=10, shared_rooms=0, rooms_for_one=1),
+        counts_from_share=Decimal("0.4"),
+    )
+    sisters = [
+        Member(key="elder", born_on=date(2008, 1, 1), sex=Sex.FEMALE, partner="friend"),
+        Member(key="younger", born_on=date(2010, 1, 1), sex=Sex.FEMALE),
+    ]
+    friend = Member(key="friend", born_on=date(2007, 1, 1), sex=Sex.MALE, share_of_time=Decimal("0.2"))
+
+    assert room_need([*sisters, friend], on=TODAY, norm=norm).least == 1

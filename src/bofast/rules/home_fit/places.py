@@ -44,7 +44,7 @@ class Placed:
 
 def place_everybody(members: Sequence[Member], *, norm: Norm, from_day: date, until: date) -> Placed:
     """Everybody's place on `from_day`, and each change of place after it and before `until`."""
-    partners = _partners(members)
+    partners = _partners(members, norm=norm)
     first: list[int] = []
     moves: list[Move] = []
     for index, member in enumerate(members):
@@ -59,19 +59,20 @@ def place_everybody(members: Sequence[Member], *, norm: Norm, from_day: date, un
     return Placed(first, moves)
 
 
-def _partners(members: Sequence[Member]) -> Mapping[str, Sequence[Member]]:
-    """The rows of each person's partner; it is enough that one of the two points at the other."""
+def _partners(members: Sequence[Member], *, norm: Norm) -> Mapping[str, Sequence[Member]]:
+    """The rows of each person's partner that count; it is enough that one of the two points at the other."""
     pairs = {(member.key, member.partner) for member in members if member.partner}
     rows: dict[str, list[Member]] = {}
     for one, other in pairs | {(other, one) for one, other in pairs}:
-        rows.setdefault(one, []).extend([member for member in members if member.key == other])
+        of_other = [member for member in members if member.key == other and _may_count(member, norm=norm)]
+        rows.setdefault(one, []).extend(of_other)
     return rows
 
 
 def _steps(member: Member, *, norm: Norm, partners: Sequence[Member] | None, from_day: date) -> list[Step]:
     """Every place of one member in order of day, as far as it matters from a day on."""
-    here_from, left_on, share = member.here_from(), member.left_on, member.share_of_time
-    if (left_on is not None and left_on <= here_from) or (share is not None and share < norm.counts_from_share):
+    here_from, left_on = member.here_from(), member.left_on
+    if (left_on is not None and left_on <= here_from) or not _may_count(member, norm=norm):
         return []
     if partners and len(partners) == 1 and _covers(partners[0], member, here_from):
         steps = [(here_from, WITH_PARTNER)]
@@ -79,12 +80,17 @@ def _steps(member: Member, *, norm: Norm, partners: Sequence[Member] | None, fro
         steps = _places_by_age(member, here_from, norm=norm, from_day=from_day)
         if partners:
             steps = _beside_partner(steps, partners=partners)
-    if share is None and norm.counts_from_share > 0:
+    if member.share_of_time is None and norm.counts_from_share > 0:
         steps = [(day, place | NOT_HERE) for day, place in steps]
     if left_on is not None:
         steps = [step for step in steps if step[0] < left_on]
         steps.append((left_on, NOT_HERE))
     return steps
+
+
+def _may_count(member: Member, *, norm: Norm) -> bool:
+    share = member.share_of_time
+    return share is None or share >= norm.counts_from_share
 
 
 def _beside_partner(alone: list[Step], *, partners: Sequence[Member]) -> list[Step]:
