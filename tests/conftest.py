@@ -12,6 +12,8 @@ import pytest
 from tests.random_order import shuffle_unordered_queries
 from tools.browser import NoBrowser, chromium
 
+pytest_plugins = ["tests.factories.fixtures"]
+
 ROOT = Path(__file__).parent.parent
 # Others' files, to run the importers against; they lie beside the project and are no part of it.
 SHARED_DATA = ROOT.parent / "shared" / "data"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F
 
@@ -61,7 +62,8 @@ def _by_people(desk: Desk, families: FamilyQuerySet, wanted: Wanted) -> FamilyQu
     if wanted.responsible == "none":
         families = families.filter(responsible__isnull=True)
     elif wanted.responsible:
-        families = families.filter(responsible_id=desk.user.pk if wanted.responsible == "me" else wanted.responsible)
+        chosen = desk.user.pk if wanted.responsible == "me" else UUID(wanted.responsible)
+        families = families.filter(responsible_id=chosen)
     if wanted.way:
         families = on_the_way(families, way=Way(wanted.way))
     if wanted.quiet:

@@ -46,7 +46,8 @@ def timeline_of(shown: Shown, outlook: Outlook | None) -> Timeline:
 def _births(family: Family) -> Iterator[Moment]:
     rows = family.memberships.filter(withdrawn_at__isnull=True, role="child", person__born_on__isnull=False)
     for born_on, name in set(rows.values_list("person__born_on", "person__given_name").order_by("pk")):
-        yield Moment(born_on, _("%(name)s born") % {"name": name}, MomentKind.BIRTH)
+        if born_on is not None:
+            yield Moment(born_on, _("%(name)s born") % {"name": name}, MomentKind.BIRTH)
 
 
 def _moves(family: Family) -> Iterator[Moment]:

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.homes import actions
+from bofast.casework.homes.models import Area, Home
+from bofast.casework.homes.words import full_address
+from bofast.casework.journal import actions as journal
+from bofast.casework.journal.deeds import Deed
+from bofast.casework.tenancies.vacancy import FittingHome, occupied_on
+from bofast.design import words
+from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Pagination, Weight
+from bofast.design.toasts import toast
+from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
+from bofast.desk.homes.forms import AreaForm, HomeFilter, HomeForm, RentForm
+from bofast.desk.homes.presenter import areas_table, facts_of, home_header, homes_table, lived_here, rents_table
+from bofast.desk.homes.query import homes_for, homes_wanted
+from bofast.desk.office import DeskRequest
+from bofast.desk.reading import open_family, open_home
+
+ROWS_OF_A_PAGE = 50
+
+
+@require_GET
+def show_list(request: DeskRequest) -> HttpResponse:
+    """The office's homes, narrowed; with a case number, the free ones that fit that family."""
+    form = HomeFilter(request.GET, desk=request.desk)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    fits: dict[UUID, FittingHome] = {}
+    if wanted.get("family"):
+        open_family(request, wanted["family"].pk)
+        fitting = homes_for(request.desk, wanted)
+        fits = {fit.home.pk: fit for fit in fitting}
+        paginator = Paginator[Home]([fit.home for fit in fitting], ROWS_OF_A_PAGE)
+    else:
+        paginator = Paginator[Home](homes_wanted(request.desk, wanted), ROWS_OF_A_PAGE)
+    here = paginator.get_page(request.GET.get("page"))
+    homes = list(here.object_list)
+    _record_list(request, homes)
+    found = ngettext("%(count)s home", "%(count)s homes", paginator.count) % {"count": words.number(paginator.count)}
+    context = {
+        "header": PageHeader(_("Homes"), actions=_actions(request)),
+        "filters": FilterBar(form=form, url=reverse("homes"), found=found, live="homes"),
+        "table": homes_table(
+            homes,
+            occupied=_occupied(request, homes),
+            fits=fits,
+            pagination=Pagination(here.number, paginator.num_pages, _page_url(request), found),
+        ),
+    }
+    return render(request, "homes/list.html", context)
+
+
+@require_GET
+def show(request: DeskRequest, home_id: UUID) -> HttpResponse:
+    home = open_home(request, home_id)
+    context = {
+        "header": home_header(request.desk, home, is_occupied=bool(_occupied(request, [home]))),
+        "crumbs": Breadcrumbs((Link(_("Homes"), reverse("homes")),), full_address(home)),
+        "facts": facts_of(home),
+        "note": home.note,
+        "rents": rents_table(home),
+        "lived_here": lived_here(request.desk, home),
+    }
+    return render(request, "homes/home.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: DeskRequest) -> HttpResponse:
+    form = HomeForm(request.POST or None, desk=request.desk)
+    page = FormPage(heading=_("Add a home"), submit=_("Add"), back=Link(_("Homes"), reverse("homes")))
+    added: list[Home] = []
+    if form.is_bound and form.is_valid():
+
+        def act() -> None:
+            added.append(actions.add_home(office=request.desk.office, facts=form.facts(), by=request.user))
+
+        if tried(form, act):
+            toast(request, _("The home is added."))
+            return redirect("home", home_id=added[0].pk)
+    return show_form(request, form, page)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: DeskRequest, home_id: UUID) -> HttpResponse:
+    home = open_home(request, home_id)
+    form = HomeForm(request.POST or None, desk=request.desk, home=home)
+    page = FormPage(heading=_("Change the home"), submit=_("Save"), back=_back(home))
+    return answer(
+        request,
+        form,
+        page,
+        act=lambda: actions.change_home(home, facts=form.facts(), by=request.user),
+        done=_("The home is saved. Whether it fits those who live there is weighed anew."),
+        then=_back(home).url,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def set_rent(request: DeskRequest, home_id: UUID) -> HttpResponse:
+    home = open_home(request, home_id)
+    form = RentForm(request.POST or None, initial={"from_day": request.desk.today})
+    page = FormPage(
+        heading=_("Set the rent"),
+        submit=_("Save"),
+        back=_back(home),
+        intro=_("The rent before ends on that day; what was paid then is kept."),
+    )
+    return answer(
+        request,
+        form,
+        page,
+        act=lambda: actions.set_rent(home, from_day=form.cleaned_data["from_day"], rent=form.rent(), by=request.user),
+        done=_("The rent is saved."),
+        then=_back(home).url,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def areas(request: DeskRequest) -> HttpResponse:
+    """The tree of areas, with how many homes lie in each."""
+    form = AreaForm(request.POST or None, desk=request.desk)
+    may_add = request.desk.may(Permission.CHANGE_HOMES)
+    if may_add and form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        actions.add_area(
+            said["name"],
+            office=request.desk.office,
+            level=Area.Level(said["level"]),
+            parent=said["parent"],
+            by=request.user,
+        )
+        toast(request, _("The area is added."))
+        return redirect("homes-areas")
+    counts = request.desk.homes.filter(area__isnull=False).values("area").annotate(homes=Count("pk"))
+    context = {
+        "header": PageHeader(_("Areas")),
+        "crumbs": Breadcrumbs((Link(_("Homes"), reverse("homes")),), _("Areas")),
+        "table": areas_table(
+            request.desk.areas.order_by("path"), homes_in=dict(counts.values_list("area", "homes").order_by("area"))
+        ),
+        "form": FormLayout(form, submit=_("Add")) if may_add else None,
+    }
+    return render(request, "homes/areas.html", context, status=422 if form.is_bound else 200)
+
+
+def _occupied(request: DeskRequest, homes: Sequence[Home]) -> set[UUID]:
+    here = request.desk.homes.filter(pk__in=[home.pk for home in homes])
+    return set(occupied_on(here, day=request.desk.today).values_list("pk", flat=True).order_by("pk"))
+
+
+def _record_list(request: DeskRequest, homes: Sequence[Home]) -> None:
+    facts = {"homes": [home.pk for home in homes]}
+    journal.record(Deed.HOMES_LISTED, by=request.user, office=request.desk.office, facts=facts)
+
+
+def _back(home: Home) -> Link:
+    return Link(full_address(home), reverse("home", args=[home.pk]))
+
+
+def _page_url(request: DeskRequest) -> str:
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    asked["page"] = ""
+    return f"{reverse('homes')}?{asked.urlencode()}"
+
+
+def _actions(request: DeskRequest) -> tuple[Link, ...]:
+    areas_link = Link(_("Areas"), reverse("homes-areas"), Weight.TERTIARY)
+    if not request.desk.may(Permission.CHANGE_HOMES):
+        return (areas_link,)
+    return (Link(_("Add a home"), reverse("home-add"), Weight.PRIMARY), areas_link)

@@ -1,0 +1,131 @@
+"""What one box finds: families, homes, areas, pages and actions; never more than the reader may know of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.families.finding import as_identity_number
+from bofast.casework.families.finding import matching as families_matching
+from bofast.casework.families.models import Family
+from bofast.casework.homes.finding import matching as homes_matching
+from bofast.casework.homes.models import Area, Home
+from bofast.casework.homes.words import full_address
+from bofast.casework.tenancies.living import main_homes
+from bofast.design.parts import Suggestion
+from bofast.desk.families.protected import address_of
+from bofast.desk.office import Desk
+from bofast.vocabulary.search_words import folded, search_words
+
+SHORTEST = 2
+AT_MOST = 200
+"""So many are looked through and no more; a search that finds more says so instead of counting."""
+
+PLACES = (
+    (gettext_lazy("My day"), "my-day", Permission.SEE_FAMILIES),
+    (gettext_lazy("Families"), "families", Permission.SEE_FAMILIES),
+    (gettext_lazy("Homes soon too small"), "outgrown", Permission.SEE_FAMILIES),
+    (gettext_lazy("Add a family"), "family-add", Permission.CHANGE_FAMILIES),
+    (gettext_lazy("Homes"), "homes", Permission.SEE_HOMES),
+    (gettext_lazy("Areas"), "homes-areas", Permission.SEE_HOMES),
+    (gettext_lazy("Add a home"), "home-add", Permission.CHANGE_HOMES),
+    (gettext_lazy("Results"), "results", Permission.SEE_RESULTS),
+    (gettext_lazy("Import"), "intake", Permission.BRING_IN_SHEETS),
+    (gettext_lazy("Your account"), "account", Permission.SIGNED_IN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found, each kind in its own order."""
+
+    families: list[Family]
+    opened: frozenset[object]
+    homes: list[Home]
+    areas: list[Area]
+    places: list[Suggestion]
+
+    def count(self) -> int:
+        return len(self.families) + len(self.homes) + len(self.areas) + len(self.places)
+
+    def ids(self) -> dict[str, list[str]]:
+        return {
+            "families": [str(family.pk) for family in self.families],
+            "homes": [str(home.pk) for home in self.homes],
+        }
+
+
+def find(desk: Desk, text: str, *, at_most: int = AT_MOST) -> Finds:
+    """Everything that a text finds. An identity number is looked up whole, and finds people alone."""
+    text = text.strip()
+    families = _families(desk, text, at_most=at_most)
+    opened = frozenset(desk.families.filter(pk__in=[family.pk for family in families]).values_list("pk", flat=True))
+    if as_identity_number(text) or len(text) < SHORTEST:
+        return Finds(families, opened, [], [], [])
+    homes, areas = _homes(desk, text, at_most=at_most), _areas(desk, text)
+    return Finds(families, opened, homes, areas, list(_places(desk, text)))
+
+
+def _families(desk: Desk, text: str, *, at_most: int) -> list[Family]:
+    if len(text) < SHORTEST or not desk.may(Permission.SEE_FAMILIES):
+        return []
+    found = list(families_matching(desk.listed_families, text, office=desk.office)[:at_most])
+    wanted = search_words(text)
+    return sorted(found, key=lambda family: (_distance(family, wanted), family.name, str(family.pk)))
+
+
+def _distance(family: Family, wanted: tuple[str, ...]) -> int:
+    """How many of the words are not whole words of the family's names: whole words come first."""
+    return len(set(wanted) - set(family.search_name.split()))
+
+
+def _homes(desk: Desk, text: str, *, at_most: int) -> list[Home]:
+    if not desk.may(Permission.SEE_HOMES):
+        return []
+    found = list(homes_matching(desk.homes, text, office=desk.office)[:at_most])
+    return sorted(found, key=lambda home: (home.address, home.unit_number, str(home.pk)))
+
+
+def _areas(desk: Desk, text: str) -> list[Area]:
+    """An office has some dozens of areas: they are looked through as they are."""
+    if not desk.may(Permission.SEE_HOMES):
+        return []
+    wanted = folded(text)
+    return [area for area in desk.areas.order_by("path") if folded(area.name).startswith(wanted)]
+
+
+def _places(desk: Desk, text: str) -> Iterable[Suggestion]:
+    wanted = folded(text)
+    for label, name, needs in PLACES:
+        if desk.may(needs) and any(word.startswith(wanted) for word in (folded(str(label)), *search_words(str(label)))):
+            yield Suggestion(str(label), reverse(name))
+
+
+def family_suggestions(desk: Desk, finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
+    shown = finds.families[:at_most]
+    homes = main_homes([family.pk for family in shown if family.pk in finds.opened], on=desk.today)
+    return tuple(_suggested(desk, family, finds, home=homes.get(family.pk)) for family in shown)
+
+
+def _suggested(desk: Desk, family: Family, finds: Finds, *, home: Home | None) -> Suggestion:
+    if family.pk not in finds.opened:
+        detail = f"{family.reference} · {_('opens with a reason')}"
+        return Suggestion(family.name, reverse("family-open", args=[family.pk]), detail)
+    detail = f"{family.reference} · {address_of(desk, family, home)}"
+    return Suggestion(family.name, reverse("family", args=[family.pk]), detail)
+
+
+def home_suggestions(finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
+    return tuple(
+        Suggestion(full_address(home), reverse("home", args=[home.pk]), home.supplier_home_id)
+        for home in finds.homes[:at_most]
+    )
+
+
+def area_suggestions(finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(area.name, f"{reverse('homes')}?area={area.pk}") for area in finds.areas[:at_most])
