@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
+from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from bofast.vocabulary.money import Money
 
@@ -48,9 +50,7 @@ def serial_first_payment(loan: Money, *, rate_percent: Decimal, years: int) -> M
 
     Raises: ValueError, for a negative rate or a term of no years.
     """
-    return Money(
-        int((loan.minor * _first_part(rate_percent, years=years)).quantize(_ONE_ORE, ROUND_CEILING)), loan.currency
-    )
+    return Money(ceil(loan.minor * _first_part(rate_percent, years=years)), loan.currency)
 
 
 def serial_capacity(payment: Money, *, rate_percent: Decimal, years: int) -> Money:
@@ -58,13 +58,13 @@ def serial_capacity(payment: Money, *, rate_percent: Decimal, years: int) -> Mon
 
     Raises: ValueError, for a negative rate or a term of no years.
     """
-    loan = max(payment.minor, 0) / _first_part(rate_percent, years=years)
-    return Money(int(loan.quantize(_ONE_ORE, ROUND_DOWN)), payment.currency)
+    return Money(floor(max(payment.minor, 0) / _first_part(rate_percent, years=years)), payment.currency)
 
 
-def _first_part(rate_percent: Decimal, *, years: int) -> Decimal:
+def _first_part(rate_percent: Decimal, *, years: int) -> Fraction:
+    # A fraction: 1/360 has no end as a decimal, and an øre would be lost at a rate of nothing.
     _check(rate_percent, years=years)
-    return Decimal(1) / (years * MONTHS_A_YEAR) + rate_percent / 100 / MONTHS_A_YEAR
+    return Fraction(1, years * MONTHS_A_YEAR) + Fraction(rate_percent) / (100 * MONTHS_A_YEAR)
 
 
 def _check(rate_percent: Decimal, *, years: int) -> None:
