@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from bofast.rules.reference import pages as rules_and_parameters
+
 DECISIONS = Path("docs/decisions")
+RULES = Path("docs/reference/rules")
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)(?P<target>[^)#\s]+)(#[^)]*)?\)")
 CODE_BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
@@ -30,7 +34,10 @@ def list_of_decisions() -> str:
     return "\n".join([*lines, ""])
 
 
-GENERATED = {DECISIONS / "README.md": list_of_decisions}
+GENERATED: dict[Path, Callable[[], str]] = {
+    DECISIONS / "README.md": list_of_decisions,
+    **{RULES / name: partial(str, text) for name, text in rules_and_parameters().items()},
+}
 
 
 def out_of_date() -> Iterator[str]:
