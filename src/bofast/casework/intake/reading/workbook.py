@@ -43,11 +43,10 @@ def rows_of_workbook(path: Path, *, limits: Limits) -> Iterator[Event]:
     require_safe_parser()
     look_through(path, limits=limits)
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
+        # By content: given a path, openpyxl would judge the file by its name.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             yield from _rows(workbook, path, limits=limits)
-        finally:
-            workbook.close()
     except DefusedXmlException as fault:
         raise Refused(Reason.SHEET_HOLDS_ENTITIES) from fault
     except BROKEN as fault:
