@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from django.db.models import F, QuerySet
 
 from bofast.casework.families.scope import FamilyQuerySet
-from bofast.casework.mapping.models import EconomyQuerySet, IncomeLine
+from bofast.casework.mapping.models import IncomeLine
 from bofast.casework.tenancies.models import FitOutlook, Occupancy
 
 
@@ -25,9 +26,9 @@ def leases_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QueryS
     return ending.select_related("family", "tenancy", "home").order_by(F("tenancy__fixed_until"), "pk")
 
 
-def incomes_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> EconomyQuerySet:
+def incomes_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QuerySet[IncomeLine]:
     """The incomes of today whose first day without them lies in (on, day]."""
     ending = IncomeLine.objects.filter(
         family__in=families, withdrawn_at__isnull=True, from_day__lte=on, to_day__gt=on, to_day__lte=day
     )
-    return ending.select_related("family").order_by("to_day", "pk")
+    return cast("QuerySet[IncomeLine]", ending.select_related("family").order_by("to_day", "pk"))

@@ -1,0 +1,1 @@
+"""The report of a programme: one content, written as PDF, Word and Excel with the same figures."""
