@@ -64,7 +64,7 @@ def _own_prices(ids: list[UUID]) -> Mapping[UUID, tuple[int, int, int, int]]:
     found = WayOption.objects.filter(
         family_id__in=ids, way=Way.BUY, withdrawn_at__isnull=True, price_minor__isnull=False
     ).values_list("family_id", "price_minor", "costs_minor", "equity_minor", "grant_minor")
-    return {family: (price, costs or 0, equity or 0, grant or 0) for family, price, costs, equity, grant in found}
+    return {family: (price or 0, costs or 0, equity or 0, grant or 0) for family, price, costs, equity, grant in found}
 
 
 def _purchase(facts: FamilyFacts, *, own: tuple[int, int, int, int] | None, assumed: Assumptions) -> Purchase:

@@ -1,0 +1,140 @@
+"""A question of a draft as a form: concept, kind, texts in three languages, choices, condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from bofast.casework.mapping.definition import (
+    Choice,
+    FormDefinition,
+    Question,
+    QuestionType,
+    RelevantWhen,
+    Words,
+)
+from bofast.design.forms import BofastForm
+
+CONCEPT = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
+CHOICE = re.compile(r"^\s*([a-z0-9_]+)\s*\|\s*([^|]+?)\s*\|\s*([^|]+?)\s*\|\s*([^|]+?)\s*$")
+TYPES: dict[QuestionType, Promise] = {
+    QuestionType.BOOL: _("Yes or no"),
+    QuestionType.CHOICE: _("One of several"),
+    QuestionType.CHOICES: _("Any of several"),
+    QuestionType.NUMBER: _("A number"),
+    QuestionType.MONEY: _("An amount"),
+    QuestionType.DATE: _("A day"),
+    QuestionType.TEXT: _("A short text"),
+    QuestionType.OWN_WORDS: _("The family's own words"),
+}
+
+
+class QuestionForm(BofastForm):
+    """One question. The concept stays when the wording changes, so that answers can be compared over years."""
+
+    section = forms.ChoiceField(label=_("Section"))
+    concept = forms.RegexField(
+        CONCEPT, max_length=80, label=_("Concept"), help_text=_("For example home.own_room: lower case, one dot.")
+    )
+    type = forms.ChoiceField(choices=[(kind.value, TYPES[kind]) for kind in QuestionType], label=_("Kind of answer"))
+    label_nb = forms.CharField(max_length=200, label=_("Question in Norwegian"))
+    label_da = forms.CharField(max_length=200, required=False, label=_("Question in Danish"))
+    label_en = forms.CharField(max_length=200, required=False, label=_("Question in English"))
+    help_nb = forms.CharField(max_length=300, required=False, label=_("Help in Norwegian"))
+    help_da = forms.CharField(max_length=300, required=False, label=_("Help in Danish"))
+    help_en = forms.CharField(max_length=300, required=False, label=_("Help in English"))
+    choices = forms.CharField(
+        required=False,
+        widget=forms.Textarea,
+        label=_("Choices"),
+        help_text=_("One a line: code | Norwegian | Danish | English"),
+    )
+    depends_on = forms.ChoiceField(required=False, label=_("Asked only when this is answered"))
+    depends_among = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("with one of these"),
+        help_text=_("Codes with commas between; yes or no."),
+    )
+    required = forms.BooleanField(required=False, label=_("An answer is required"))
+    may_be_unknown = forms.BooleanField(required=False, label=_("Unknown is an answer"))
+
+    def __init__(self, *args: Any, definition: FormDefinition, question: Question | None, **options: Any) -> None:
+        super().__init__(*args, initial=initial_of(definition, question=question), **options)
+        sections = [(section.code, section.title.told_in("nb")) for section in definition.sections]
+        self.fields["section"].choices = sections  # type: ignore[attr-defined]
+        others = [
+            (concept, concept) for concept in definition.concepts() if question is None or concept != question.concept
+        ]
+        self.fields["depends_on"].choices = [("", _("always asked")), *others]  # type: ignore[attr-defined]
+        if question is not None:
+            self.fields["concept"].disabled = True
+
+    def clean_choices(self) -> tuple[Choice, ...]:
+        lines = [line for line in self.cleaned_data["choices"].splitlines() if line.strip()]
+        return tuple(_choice(line) for line in lines)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        kind = self.cleaned_data.get("type")
+        has_choices = bool(self.cleaned_data.get("choices"))
+        if kind and "choices" in self.cleaned_data and QuestionType(kind).has_choices != has_choices:
+            self.add_error("choices", _now("A question with several answers needs choices; another has none."))
+        return cleaned
+
+    def question(self) -> Question:
+        """What was entered."""
+        entered = self.cleaned_data
+        among = tuple(code.strip() for code in entered["depends_among"].split(",") if code.strip())
+        return Question(
+            concept=entered["concept"],
+            type=QuestionType(entered["type"]),
+            label=_words(entered, "label"),
+            help=_words(entered, "help"),
+            choices=entered["choices"],
+            relevant_when=RelevantWhen(entered["depends_on"], among) if entered["depends_on"] and among else None,
+            required=entered["required"],
+            may_be_unknown=entered["may_be_unknown"],
+        )
+
+
+def _choice(line: str) -> Choice:
+    match = CHOICE.match(line)
+    if match is None:
+        raise ValidationError(
+            _now("Write it as code | Norwegian | Danish | English: %(line)s") % {"line": line.strip()}
+        )
+    code, nb, da, en = match.groups()
+    return Choice(code, Words(nb=nb, da=da, en=en))
+
+
+def _words(entered: dict[str, Any], name: str) -> Words:
+    return Words(nb=entered[f"{name}_nb"], da=entered[f"{name}_da"], en=entered[f"{name}_en"])
+
+
+def initial_of(definition: FormDefinition, *, question: Question | None) -> dict[str, Any]:
+    """A question as its form shows it."""
+    if question is None:
+        return {"may_be_unknown": True}
+    when = question.relevant_when
+    section = next(section for section in definition.sections if question in section.questions)
+    return {
+        "section": section.code,
+        "concept": question.concept,
+        "type": question.type.value,
+        **{f"label_{language}": getattr(question.label, language) for language in ("nb", "da", "en")},
+        **{f"help_{language}": getattr(question.help, language) for language in ("nb", "da", "en")},
+        "choices": "\n".join(
+            f"{choice.code} | {choice.label.nb} | {choice.label.da} | {choice.label.en}" for choice in question.choices
+        ),
+        "depends_on": when.concept if when else "",
+        "depends_among": ", ".join(when.among) if when else "",
+        "required": question.required,
+        "may_be_unknown": question.may_be_unknown,
+    }

@@ -1,0 +1,132 @@
+"""Filling in, looking back, and drawing forms: from page to database."""
+
+import pytest
+
+from bofast.casework.access.roles import Role
+from bofast.casework.mapping import actions as mapping
+from bofast.casework.mapping.models import FormVersion, IncomeLine
+from tests.factories import users
+
+
+@pytest.fixture
+def family(a_family):
+    return a_family(housed=True, children=1)
+
+
+@pytest.fixture
+def forms(office, kari):
+    return {form.identifier: form for form in mapping.install_standard_forms(office, by=kari)}
+
+
+@pytest.fixture
+def begun(forms, family, kari, signed_in):
+    client = signed_in(kari)
+    entered = {"about": str(forms["household"].pk), "stage": "intake", "information_date": "2026-11-01"}
+    answer = client.post(f"/families/{family.pk}/map", entered)
+    assert answer.status_code == 302
+    return client, answer.url
+
+
+def test_a_mapping_is_filled_in_section_by_section(begun, family):
+    client, url = begun
+    assert client.get(url).status_code == 200
+
+    answer = client.post(url, {"household.kind": "single", "person.language": "", "unknown:person.language": "on", "source": "person"})
+
+    assert answer.url.endswith("/situation")
+    kept = {one.concept: (one.value, one.is_unknown, one.source) for one in family.assessments.get().answers.all()}
+    assert kept == {"household.kind": ("single", False, "person"), "person.language": (None, True, "person")}
+
+
+def test_every_section_of_the_form_opens(begun, family):
+    client, _url = begun
+    assessment = family.assessments.get()
+
+    for section in assessment.form.definition["sections"]:
+        url = f"/families/{family.pk}/map/{assessment.pk}/{section['code']}"
+        assert client.get(url).status_code == 200, section["code"]
+
+
+def test_finishing_without_a_required_answer_names_the_question(begun):
+    client, url = begun
+
+    answer = client.post(url, {"source": "person", "finish": "1"})
+
+    assert answer.status_code == 422
+    assert "What kind of household is it" in answer.content.decode()
+
+
+def test_a_changed_answer_is_marked_in_the_history(begun, family, forms, kari):
+    client, url = begun
+    client.post(url, {"household.kind": "single", "source": "person"})
+    later = {"about": str(forms["household"].pk), "stage": "yearly", "information_date": "2026-11-20"}
+    again = client.post(f"/families/{family.pk}/map", later)
+    client.post(again.url, {"household.kind": "couple", "source": "person"})
+
+    shown = client.get(f"/families/{family.pk}/map/history").content.decode()
+
+    assert "Couple without children" in shown
+    assert shown.count(">changed<") == 1
+
+
+@pytest.mark.parametrize("kind", ["income", "expense", "debt", "wealth"])
+def test_a_line_is_added_on_its_page(family, kari, signed_in, kind):
+    client = signed_in(kari)
+    entered = {"kind": {"income": "wage", "expense": "health"}.get(kind, ""), "permanence": "permanent"}
+    entered |= {"from_day": "2026-01-01", "source": "person", "net_per_month": "20 500", "savings": "1000"}
+
+    assert client.get(f"/families/{family.pk}/economy/{kind}").status_code == 200
+    assert client.post(f"/families/{family.pk}/economy/{kind}", entered).status_code == 302
+    assert client.get(f"/families/{family.pk}/economy").status_code == 200
+
+
+def test_a_line_is_ended_corrected_and_withdrawn(family, kari, signed_in):
+    client = signed_in(kari)
+    entered = {"kind": "wage", "permanence": "permanent", "from_day": "2026-01-01", "source": "person"}
+    client.post(f"/families/{family.pk}/economy/income", entered)
+    first = IncomeLine.objects.get()
+
+    client.post(f"/families/{family.pk}/economy/income/{first.pk}", entered | {"to_day": "2026-06-01"})
+    second = IncomeLine.objects.get(withdrawn_at=None)
+    client.post(f"/families/{family.pk}/economy/income/{second.pk}", {"withdraw": "1"})
+
+    assert str(second.to_day) == "2026-06-01"
+    assert not IncomeLine.objects.filter(withdrawn_at=None).exists()
+
+
+def test_a_line_that_ends_too_early_is_refused_on_the_page(family, kari, signed_in):
+    entered = {"kind": "wage", "permanence": "permanent", "from_day": "2026-01-01", "to_day": "2025-01-01"}
+
+    answer = signed_in(kari).post(f"/families/{family.pk}/economy/income", entered | {"source": "person"})
+
+    assert answer.status_code == 422
+    assert not IncomeLine.objects.exists()
+
+
+def test_a_draft_is_drawn_and_published(office, kari, signed_in, forms):
+    client = signed_in(users.user("frida", Role.ADMINISTRATOR, office=office))
+    client.post(f"/office/forms/{forms['child'].pk}/draft")
+    draft = FormVersion.objects.get(identifier="child", status="draft")
+    question = {"section": "home", "concept": "child.pet", "type": "bool", "label_nb": "Kjæledyr?"}
+
+    assert client.post(f"/office/forms/{draft.pk}/question", question | {"may_be_unknown": "on"}).status_code == 302
+    client.post(f"/office/forms/{draft.pk}/move", {"concept": "child.pet", "places": "-1"})
+    client.post(f"/office/forms/{draft.pk}/publish")
+    draft.refresh_from_db()
+    assert draft.status == "draft", "a question without Danish and English cannot be published"
+
+    texts = {"label_da": "Kæledyr?", "label_en": "A pet?"}
+    client.post(f"/office/forms/{draft.pk}/question?concept=child.pet", question | texts)
+    client.post(f"/office/forms/{draft.pk}/publish")
+    draft.refresh_from_db()
+    concepts = [q["concept"] for q in draft.definition["sections"][-1]["questions"]]
+    assert draft.status == "published"
+    assert concepts[-2] == "child.pet"
+    assert client.post(f"/office/forms/{draft.pk}/remove", {"concept": "child.pet"}).status_code == 404
+    assert client.get(f"/office/forms/{draft.pk}").status_code == 200
+    assert client.get("/office/forms").status_code == 200
+
+
+def test_a_colleague_elsewhere_maps_nothing_here(family, omar, signed_in, forms):
+    assert signed_in(omar).get(f"/families/{family.pk}/map").status_code == 404
+    assert signed_in(omar).get(f"/families/{family.pk}/economy").status_code == 404
