@@ -72,6 +72,7 @@ def test_a_figure_opens_its_reason_beside_the_page_and_gives_the_focus_back(live
 
     figure.press("Enter")
     expect(page.get_by_role("dialog").get_by_text("Rests on")).to_be_visible()
+    expect(page.locator("#panel-content > article > ul article")).to_have_count(1)
     assert faults(page) == []
     page.keyboard.press("Escape")
 
@@ -104,12 +105,12 @@ def test_g_and_a_letter_go_there(live_server, page):
 
 
 def test_the_header_of_the_family_stays_and_hides_no_section_that_is_led_to(live_server, page):
+    page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 1440, "height": 700})
     page.goto(live_server.url + "/design/page/")
 
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Five ways home").click()
-    page.wait_for_function("scrollY > 200")
-    page.wait_for_timeout(800)
+    expect(page.locator("#ways")).to_be_in_viewport()
 
     header = page.locator(".bf-family-head").bounding_box()
     section = page.locator("#ways").bounding_box()
