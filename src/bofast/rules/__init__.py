@@ -25,7 +25,7 @@ What other rooms and the tests may rely on:
     low_income         equivalised_income(facts, *, law, on) -> Figure     NOK a year
     stay, improve, move, rent_to_own, buy
                        answer(facts, *, law, on) -> WayAnswer
-    five_ways          compare(facts, *, law, on) -> Comparison            .answers, .order, .budget, .missing_parameters
+    five_ways          compare(facts, *, law, on) -> Comparison            .answers, .order, .missing_parameters
     what_would_change  what_would_change(facts, *, law, on) -> tuple[Change, ...]
     screening          screen(facts, *, law, on) -> Screening
     registry           RULES: every rule by the name that `bofast rule` takes
