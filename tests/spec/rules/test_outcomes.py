@@ -167,6 +167,17 @@ def test_the_latest_result_is_the_status_and_the_step_is_kept() -> None:
     assert (status.result, status.step) == (Result.LEFT, Step.OUTCOME)
 
 
+def test_the_latest_day_counts_whatever_order_the_days_are_told_in() -> None:
+    moved = Event(EventKind.OUTCOME, date(2013, 9, 1), Destination.RENTED_PUBLIC_SUITED)
+    resumed = Event(EventKind.FOLLOW_UP_RESUMED, date(2015, 1, 1))
+    course = [MAPPED, moved, BOUGHT, resumed, ENDED]  # resumed before it was ended for good
+
+    statuses = {status_of(events, on=date(2017, 1, 1)) for events in permutations(course)}
+
+    (status,) = statuses
+    assert (status.result, status.ended_on) == (Result.BOUGHT, date(2016, 2, 1))
+
+
 def test_leaving_proves_neither_contact_nor_work() -> None:
     status = status_of([MAPPED, Event(EventKind.OUTCOME, DAY, Destination.UNKNOWN)], on=DAY)
 
@@ -235,6 +246,7 @@ def test_a_family_is_looked_up_after_6_12_and_24_months(law: Law) -> None:
         (None, date(2027, 3, 1), Answer.UNKNOWN),  # the checkpoint itself has not been seen yet
         (date(2027, 3, 1), date(2027, 3, 2), Answer.NO),  # the day of leaving is not lived there
         (date(2027, 3, 2), date(2027, 3, 2), Answer.YES),
+        (date(2027, 3, 1), date(2027, 2, 1), Answer.NO),  # notice given: the leaving is known beforehand
         (date(2026, 12, 1), date(2026, 12, 31), Answer.NO),  # gone already: later days cannot change it
     ],
 )

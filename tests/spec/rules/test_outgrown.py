@@ -16,6 +16,7 @@ from bofast.rules.home_fit import (
     norm_on,
     outgrown_on,
     outlook,
+    room_need,
 )
 from bofast.rules.law import Law
 from bofast.vocabulary.answers import Answer
@@ -191,6 +192,40 @@ def test_the_course_shows_every_day_on_which_the_need_changes(european: Norm, to
     assert [change.fits_after for change in course.changes] == [Answer.NO, Answer.YES, Answer.NO]
     assert course.outgrown_by == course.changes[0]
     assert course.fits_again_by == course.changes[1]
+
+
+@pytest.mark.parametrize(
+    ("born", "rooms"), [("2009-06-01", 4), ("2009-06-02", 3), ("2015-06-01", 3), ("2015-06-02", 4)]
+)
+def test_who_moves_in_on_a_birthday_is_as_old_as_on_that_day(
+    born: str, rooms: int, european: Norm, today: date
+) -> None:
+    arriving = household(f"""
+        who    | born       | sex    | from
+        mother | 1990-01-01 | female |
+        boy    | 2012-03-14 | male   |
+        cousin | {born}     | male   | 2027-06-01
+    """)
+
+    course = outlook(HomeFacts(), members=arriving, norm=european, from_day=today, until=date(2027, 6, 2))
+
+    assert [(change.on, change.need_after.least) for change in course.changes if change.need_after.least > 3] == (
+        [(date(2027, 6, 1), 4)] if rooms == 4 else []
+    )
+
+
+def test_who_leaves_on_a_birthday_is_gone(european: Norm, today: date) -> None:
+    leaving = household("""
+        who    | born       | sex    | to
+        mother | 1990-01-01 | female |
+        boy    | 2010-03-14 | male   | 2028-03-14
+        small  | 2012-03-14 | male   |
+    """)
+
+    course = outlook(HomeFacts(rooms=3), members=leaving, norm=european, from_day=today, until=FAR)
+
+    assert room_need(leaving, on=date(2028, 3, 14), norm=european).least_persons == 2
+    assert [(change.on, change.need_after.least_persons) for change in course.changes] == [(date(2028, 3, 14), 2)]
 
 
 def test_twins_change_the_need_on_one_day_and_both_are_named(european: Norm, today: date) -> None:
