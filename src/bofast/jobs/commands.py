@@ -16,13 +16,17 @@ from pathlib import Path
 from bofast.jobs import django_started  # noqa: F401 - must come before whatever knows the models
 
 # isort: split
+from bofast.casework.intake.layouts import SheetKind
 from bofast.casework.journal.actions import seal
 from bofast.casework.journal.verification import verify as findings_of
 from bofast.jobs.backups import BackupTrouble, back_up, put_back
 from bofast.jobs.counting import NoProgramme, count_funnel
+from bofast.jobs.example import ExampleDidNotCome, load_example
 from bofast.jobs.serving import serve_until_stopped
+from bofast.jobs.sheets import CannotBringIn, bring_in_file
 
 Arguments = Sequence[str]
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def serve(arguments: Arguments) -> int:
@@ -33,6 +37,42 @@ def serve(arguments: Arguments) -> int:
     parser.add_argument("--workers", type=int, default=2, help="server processes (default: %(default)s)")
     chosen = parser.parse_args(arguments)
     return serve_until_stopped(host=chosen.host, port=chosen.port, workers=chosen.workers)
+
+
+def example(arguments: Arguments) -> int:
+    """Load the made-up municipality through the same importer that a user has; again, it changes nothing."""
+    parser = argparse.ArgumentParser(prog="bofast example", description=example.__doc__)
+    parser.add_argument("directory", type=Path, nargs="?", default=EXAMPLES, help="where its sheets lie")
+    chosen = parser.parse_args(arguments)
+    try:
+        loaded = load_example(chosen.directory)
+    except (ExampleDidNotCome, FileNotFoundError) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    print(f"{loaded.office} is loaded. All its people are made up. Sign in as:")
+    for sign_in in loaded.sign_ins:
+        print(f"  {sign_in.username:<8}{sign_in.passphrase:<28}{sign_in.role.replace('_', ' ')}")
+    return 0
+
+
+def import_sheets(arguments: Arguments) -> int:
+    """Check a sheet whole and bring it in, as the import page does."""
+    parser = argparse.ArgumentParser(prog="bofast import", description=import_sheets.__doc__)
+    parser.add_argument("kind", choices=[kind.value for kind in SheetKind])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--user", required=True, help="user name of whoever brings it in")
+    parser.add_argument("--only-good-rows", action="store_true", help="leave the rows with faults out")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    chosen = parser.parse_args(arguments)
+    try:
+        answer = bring_in_file(
+            chosen.file, kind=SheetKind(chosen.kind), username=chosen.user, only_good_rows=chosen.only_good_rows
+        )
+    except CannotBringIn as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    print(json.dumps(answer.as_json()) if chosen.json else answer.as_text())
+    return 3 if answer.faults else 0
 
 
 def funnel(arguments: Arguments) -> int:

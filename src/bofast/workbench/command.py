@@ -29,6 +29,7 @@ class Entry:
 COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("bofast.workbench.rule:main", "answer a rule from facts, with its figures, rows and sources"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
+    "example": Entry("bofast.jobs.commands:example", "load the made-up municipality"),
     "import": Entry("bofast.jobs.commands:import_sheets", "import homes, families and tenancies from sheets"),
     "funnel": Entry("bofast.jobs.commands:funnel", "count families from mapped to outcome"),
     "verify": Entry("bofast.jobs.commands:verify", "check that the journal stands as it was written"),
