@@ -1,14 +1,23 @@
 from django.urls import URLPattern
-from django.views.generic import TemplateView
 
 from bofast.casework.access.roles import Permission
+from bofast.desk.intake import views
 from bofast.desk.permission import page
 
+BRING_IN = Permission.BRING_IN_SHEETS
+
 urlpatterns: list[URLPattern] = [
+    page("intake", views.show_list, name="intake", needs=BRING_IN),
     page(
-        "intake",
-        TemplateView.as_view(template_name="design/base.html"),
-        name="intake",
-        needs=Permission.BRING_IN_SHEETS,
+        "intake/empty/<str:kind>-<str:language>.xlsx", views.download_template, name="intake-template", needs=BRING_IN
+    ),
+    page("intake/sheets/<uuid:sheet_id>", views.show_sheet, name="intake-sheet", needs=BRING_IN),
+    page("intake/sheets/<uuid:sheet_id>/read-as", views.read_as, name="intake-read-as", needs=BRING_IN),
+    page("intake/sheets/<uuid:sheet_id>/bring-in", views.bring_in, name="intake-bring-in", needs=BRING_IN),
+    page(
+        "intake/sheets/<uuid:sheet_id>/marked.xlsx",
+        views.download_marked_copy,
+        name="intake-marked-copy",
+        needs=BRING_IN,
     ),
 ]
