@@ -35,7 +35,7 @@ def serve_until_stopped(*, host: str, port: int, workers: int) -> int:
         return 1
     runs.take_up_interrupted()
     children = [
-        Child("server", subprocess.Popen(_server_command(host=host, port=port, workers=workers))),
+        Child("server", subprocess.Popen(server_command(host=host, port=port, workers=workers))),
         Child("worker", subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--queue-name", "*"])),
         Child("sealer", subprocess.Popen([sys.executable, "-m", "bofast.jobs.sealing"])),
     ]
@@ -56,7 +56,8 @@ def what_stands_in_the_way() -> str:
     return ""
 
 
-def _server_command(*, host: str, port: int, workers: int) -> list[str]:
+def server_command(*, host: str, port: int, workers: int) -> list[str]:
+    """The web server's command line; measurements and kill tests start the same."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers), "--blocking-threads", "2", "--backlog", "1024", "--no-ws"]
     return [*command, "--log-level", "warning", "bofast.config.wsgi:application"]
