@@ -1,3 +1,3 @@
-from tests.integration.followup.conftest import family, kari, leif, office, omar
+from tests.integration.followup.conftest import family, leif
 
-__all__ = ["family", "kari", "leif", "office", "omar"]
+__all__ = ["family", "leif"]
