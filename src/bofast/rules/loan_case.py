@@ -32,7 +32,10 @@ _COUNTED_CAUTIOUSLY = ("permanence", "share_of_time")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanCase:
-    """The loan, its rate and payments, and what is there to pay with: surely, perhaps, and if all incomes lasted."""
+    """The loan, its rate and payments, and what is there to pay with: surely, perhaps, and if all incomes lasted.
+
+    `has_unknown_relief`: a fact is missing that could leave more, such as how much of the time a child lives here.
+    """
 
     needed: Figure
     rate: Figure
@@ -41,6 +44,7 @@ class LoanCase:
     payment: Mapping[int, Figure]
     if_unknown_last: Money | None
     if_all_last: Money | None
+    has_unknown_relief: bool
 
     def years_carried_by(self, disposable: Money | None) -> int | None:
         """The shortest term whose payment the amount covers; none: no term, or the payment is unknown."""
@@ -60,11 +64,6 @@ class LoanCase:
     def has_unknown_costs(self) -> bool:
         """Whether a fact is missing that could only make the amount smaller."""
         return any(not path.endswith(_COUNTED_CAUTIOUSLY) for path in self.disposable.unknown_facts())
-
-    @property
-    def has_unknown_relief(self) -> bool:
-        """Whether a fact is missing that could make the amount larger, permanence of an income apart."""
-        return any(path.endswith("share_of_time") for path in self.disposable.unknown_facts())
 
     @property
     def shortfall(self) -> Money | None:
@@ -94,6 +93,7 @@ def loan_case(facts: FamilyFacts, purchase: Purchase, *, budget: Budget, law: La
         payment=payments(needed, rate=rate),
         if_unknown_last=_with(disposable, incomes.more_if_unknown_last(facts, on=on)),
         if_all_last=_with(disposable, incomes.more_if_all_last(facts, on=on)),
+        has_unknown_relief=any(child.share_of_time is None for child in facts.children),
     )
 
 
