@@ -1,7 +1,7 @@
 from django.urls import URLPattern
 
 from bofast.casework.access.roles import Permission
-from bofast.desk.intake import views
+from bofast.desk.intake import applications, drawing, views
 from bofast.desk.permission import page
 
 BRING_IN = Permission.BRING_IN_SHEETS
@@ -19,5 +19,13 @@ urlpatterns: list[URLPattern] = [
         views.download_marked_copy,
         name="intake-marked-copy",
         needs=BRING_IN,
+    ),
+    page("intake/sheets/<uuid:sheet_id>/columns", drawing.draw, name="intake-mapping", needs=BRING_IN),
+    page("intake/applications", applications.add, name="intake-application-add", needs=Permission.CHANGE_FAMILIES),
+    page(
+        "intake/applications/<uuid:application_id>",
+        applications.show,
+        name="intake-application",
+        needs=Permission.CHANGE_FAMILIES,
     ),
 ]
