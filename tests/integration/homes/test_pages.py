@@ -83,7 +83,7 @@ def test_a_protected_household_looks_like_any_other_in_the_register(a_family, a_
 def test_a_home_is_added_changed_and_priced(hans, signed_in):
     client = signed_in(hans)
 
-    assert client.post(reverse("home-add"), HOME | {"rooms": "3", "area_m2": "62,5"}).status_code == 302
+    assert client.post(reverse("home-add"), HOME | {"rooms": "3", "area_m2": "62.5"}).status_code == 302
     home = Home.objects.get(supplier_home_id="B-9")
     client.post(reverse("home-change", args=[home.pk]), HOME | {"rooms": "4", "has_garden": "yes"})
     client.post(reverse("home-rent", args=[home.pk]), {"from_day": "2026-01-01", "rent_per_month": "9 670"})

@@ -21,7 +21,8 @@ def found(signed_in):
     """What somebody is shown for a text, while it is typed."""
 
     def find(user, text: str) -> str:
-        return signed_in(user).get(reverse("search-suggest"), {"q": text}).content.decode()
+        answer = signed_in(user).get(reverse("search-suggest"), {"q": text}).content.decode()
+        return answer.split('<p class="bf-suggested-all">')[0]  # the link to the page repeats what was typed
 
     return find
 
@@ -80,7 +81,7 @@ def test_what_is_not_found_and_what_is_hidden_give_the_same_answer(a_family, kar
 
     hidden, nothing = found(kari, "Hemmelig"), found(kari, "Hammelig")
 
-    assert hidden.replace("Hemmelig", "X") == nothing.replace("Hammelig", "X")
+    assert hidden == nothing
 
 
 def test_a_strictly_protected_family_is_found_only_by_who_works_with_it(a_family, pia, kari, found):

@@ -32,11 +32,16 @@ def matching(families: FamilyQuerySet, text: str, *, office: Office) -> FamilyQu
             person__office=office, person__number_index=blind_index(number), withdrawn_at__isnull=True
         )
         return families.filter(pk__in=people.values("family"))
-    if days := as_birth_dates(text):
-        born = FamilyWord.objects.filter(office=office, word__in=[f"{day:%Y%m%d}" for day in days])
-        return families.filter(pk__in=born.filter(kind=FamilyWord.Kind.BIRTH).values("family"))
     words = search_words(text)[:MOST_WORDS]
-    return _beginning(families, words, office=office) if words else families.none()
+    if not words:
+        return families.none()
+    found = _beginning(families, words, office=office)
+    if days := as_birth_dates(text):
+        # 2026-0117 is a day and a case number: both are meant until more is known.
+        born = FamilyWord.objects.filter(office=office, word__in=[f"{day:%Y%m%d}" for day in days])
+        born = born.filter(kind=FamilyWord.Kind.BIRTH)
+        return families.filter(Q(pk__in=born.values("family")) | Q(pk__in=found.values("pk")))
+    return found
 
 
 def as_identity_number(text: str) -> str:

@@ -36,7 +36,15 @@ def move_in(
     """
     _refuse_living_there(family, home, entered_on=entered_on)
     occupancy = _insert(
-        Occupancy(family=family, home=home, tenancy=tenancy, tenure=tenure, entered_on=entered_on, recorded_by=by)
+        Occupancy(
+            family=family,
+            home=home,
+            tenancy=tenancy,
+            tenure=tenure,
+            entered_on=entered_on,
+            recorded_at=timezone.now(),
+            recorded_by=by,
+        )
     )
     refresh_after_move(family)
     journal.record(Deed.MOVED_IN, by=by, office=family.office, family_id=family.pk, about=occupancy)

@@ -13,7 +13,10 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
 from bofast.desk.families.page.moment import Shown
 from bofast.desk.journal import section as trace
+from bofast.desk.mapping import section as economy
 from bofast.desk.office import Desk
+from bofast.desk.plan import section as plan
+from bofast.desk.ways import section as ways
 
 Build = Callable[[Desk, Family], Any]
 
@@ -40,7 +43,12 @@ class Section:
     content: Any
 
 
-OFFERED = (Offered("trace", _("Trace"), "journal/section.html", trace.section, Permission.SEE_FAMILIES),)
+OFFERED = (
+    Offered("economy", _("Economy"), "mapping/section.html", economy.section, Permission.SEE_FAMILIES),
+    Offered("ways", _("Five ways home"), "ways/section.html", ways.section, Permission.SEE_FAMILIES),
+    Offered("plan", _("Plan and conversations"), "plan/section.html", plan.section, Permission.SEE_FAMILIES),
+    Offered("trace", _("Trace"), "journal/section.html", trace.section, Permission.SEE_FAMILIES),
+)
 FIRST_NUMBER = 3
 
 
