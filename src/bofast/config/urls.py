@@ -25,3 +25,5 @@ SLICES = (
 urlpatterns: list[URLPattern | URLResolver] = [
     pattern for slice_name in SLICES for pattern in import_module(f"bofast.desk.{slice_name}.urls").urlpatterns
 ]
+
+handler500 = "bofast.desk.errors.failed"
