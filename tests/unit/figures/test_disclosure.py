@@ -1,5 +1,7 @@
 """What may leave the house: no small count, and none that gives a small one away."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +67,7 @@ def test_what_is_hidden_cannot_be_worked_out_from_the_total(parts):
 def test_no_two_shown_steps_differ_by_few(counts):
     shown = [count for count in protect_steps(sorted(counts, reverse=True)) if count is not None]
 
-    assert all(not 0 < earlier - later < SMALLEST_CELL for earlier, later in zip(shown, shown[1:], strict=False))
+    assert all(not 0 < earlier - later < SMALLEST_CELL for earlier, later in pairwise(shown))
     assert all(not 0 < count < SMALLEST_CELL for count in shown)
 
 
