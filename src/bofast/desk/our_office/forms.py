@@ -16,7 +16,13 @@ from bofast.desk.journal.wording import ROLES
 from bofast.desk.office import Desk
 
 
+def _asked(what: str) -> forms.CharField:
+    """Which of a page's forms was sent."""
+    return forms.CharField(initial=what, required=False, widget=forms.HiddenInput)
+
+
 class LanguageForm(BofastForm):
+    what = _asked("language")
     language = forms.ChoiceField(
         label=_("Your language"),
         choices=settings.LANGUAGES,
@@ -27,8 +33,11 @@ class LanguageForm(BofastForm):
 class PasswordForm(DressedForm, PasswordChangeForm):
     """Django's own, in our look."""
 
+    what = _asked("password")
+
 
 class NewUserForm(BofastForm):
+    what = _asked("user")
     username = forms.CharField(label=_("User name"), max_length=150)
     full_name = forms.CharField(label=_("Full name"), max_length=120)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
@@ -45,6 +54,7 @@ class NewUserForm(BofastForm):
 
 
 class RoleForm(BofastForm):
+    what = _asked("role")
     user = forms.ModelChoiceField[User](None, label=_("User"))
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in Role])
     from_day = DayField(label=_("From"), initial=timezone.localdate)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.access.models import OfficeRole, User
 from bofast.casework.access.roles import Permission
-from bofast.design.parts.actions import Link, Press
+from bofast.design.parts.actions import Confirm, ConfirmPage, Link, Press, Weight
 from bofast.design.parts.tables import Column, Row, Table
 from bofast.design.parts.words import EmptyState, Tag
 from bofast.desk.journal.presenter import role_words
@@ -51,11 +51,33 @@ def _roles(held: list[OfficeRole], *, desk: Desk) -> tuple[Tag | Press | str, ..
     for role in held:
         shown.append(Tag(role_words(role)))
         if role.user_id != desk.user.pk:
-            shown.append(Press(_("End"), reverse("office-role-end", args=[role.pk]), about=role_words(role)))
+            shown.append(
+                Press(
+                    _("End"), reverse("office-role-end", args=[role.pk]), weight=Weight.TERTIARY, about=role_words(role)
+                )
+            )
     return tuple(shown) or (_("no role: sees nothing"),)
 
 
-def _account(user: User, *, desk: Desk) -> Press | str:
+def _account(user: User, *, desk: Desk) -> Confirm | str:
     if user.pk == desk.user.pk:
         return _("you")
-    return Press(_("Close the account"), reverse("office-user-close", args=[user.pk]), dangerous=True, about=str(user))
+    question = close_question(user)
+    return Confirm(
+        name=f"close-{user.pk}",
+        label=_("Close the account"),
+        title=question.title,
+        text=question.text,
+        press=question.press,
+        page_url=reverse("office-user-close", args=[user.pk]),
+    )
+
+
+def close_question(user: User) -> ConfirmPage:
+    """What is asked before an account is closed."""
+    return ConfirmPage(
+        title=_("Close the account of %(name)s?") % {"name": user},
+        text=_("The user is signed out at once and cannot sign in again. What the user has written stays."),
+        press=Press(_("Close the account"), reverse("office-user-close", args=[user.pk]), dangerous=True),
+        back=Link(_("Back to the users"), reverse("office-users")),
+    )

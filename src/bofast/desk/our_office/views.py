@@ -15,11 +15,12 @@ import bofast
 from bofast.casework.access import actions as access
 from bofast.casework.access.models import OfficeRole
 from bofast.casework.access.roles import Role
+from bofast.design.parts.form_layout import FormLayout
 from bofast.design.parts.tables import Table
 from bofast.design.toasts import toast
 from bofast.desk.office import Desk, DeskRequest
 from bofast.desk.our_office.forms import LanguageForm, NewUserForm, PasswordForm, RoleForm
-from bofast.desk.our_office.presenter import users_table, ways_in
+from bofast.desk.our_office.presenter import close_question, users_table, ways_in
 from bofast.desk.wording import refusal_in_words
 from bofast.vocabulary.errors import ShownToUser
 
@@ -41,7 +42,7 @@ def account(request: DeskRequest) -> HttpResponse:
     """The user's own language and password."""
     asked = request.POST.get("what") if request.method == "POST" else None
     language = LanguageForm(request.POST if asked == "language" else None, initial={"language": request.user.language})
-    password = PasswordForm(request.user, request.POST if asked == "password" else None)
+    password = PasswordForm(request.user, request.POST if asked == "password" else None, auto_id="password_%s")
     if asked == "language" and language.is_valid():
         access.change_language(request.user, language=language.cleaned_data["language"])
         toast(request, _("Your language is saved."))
@@ -54,7 +55,11 @@ def account(request: DeskRequest) -> HttpResponse:
         toast(request, _("Your password is changed."))
         return redirect("account")
     status = 422 if asked else 200
-    return render(request, "our_office/account.html", {"language": language, "password": password}, status=status)
+    context = {
+        "language": FormLayout(language, _("Save")),
+        "password": FormLayout(password, _("Change the password")),
+    }
+    return render(request, "our_office/account.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,14 +68,18 @@ def users(request: DeskRequest) -> HttpResponse:
     desk = request.desk
     asked = request.POST.get("what") if request.method == "POST" else None
     new_user = NewUserForm(request.POST if asked == "user" else None)
-    new_role = RoleForm(request.POST if asked == "role" else None, desk=desk)
+    new_role = RoleForm(request.POST if asked == "role" else None, desk=desk, auto_id="role_%s")
     if asked == "user" and new_user.is_valid() and _added(new_user, desk=desk):
         toast(request, _("The user is added. Give a role, or the user sees nothing."))
         return redirect("office-users")
     if asked == "role" and new_role.is_valid() and _granted(new_role, desk=desk):
         toast(request, _("The role is granted."))
         return redirect("office-users")
-    context = {"table": _table(desk), "new_user": new_user, "new_role": new_role}
+    context = {
+        "table": _table(desk),
+        "new_user": FormLayout(new_user, _("Add")),
+        "new_role": FormLayout(new_role, _("Grant")),
+    }
     return render(request, "our_office/users.html", context, status=422 if asked else 200)
 
 
@@ -86,9 +95,12 @@ def end_role(request: DeskRequest, role_id: int) -> HttpResponse:
     return redirect("office-users")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def close_user(request: DeskRequest, user_id: UUID) -> HttpResponse:
+    """Ask first, then close an account at once."""
     user = get_object_or_404(request.desk.colleagues, pk=user_id)
+    if request.method == "GET":
+        return render(request, "our_office/close_user.html", {"question": close_question(user)})
     try:
         access.close_user(user, by=request.user, office=request.desk.office)
     except ShownToUser as refused:
@@ -99,7 +111,11 @@ def close_user(request: DeskRequest, user_id: UUID) -> HttpResponse:
 
 
 def _added(form: NewUserForm, *, desk: Desk) -> bool:
-    return _done(form, "username", lambda: access.add_user(by=desk.user, **form.cleaned_data))
+    return _done(form, "username", lambda: access.add_user(by=desk.user, **_told(form)))
+
+
+def _told(form: NewUserForm) -> dict[str, str]:
+    return {name: form.cleaned_data[name] for name in ("username", "full_name", "language", "password")}
 
 
 def _granted(form: RoleForm, *, desk: Desk) -> bool:
