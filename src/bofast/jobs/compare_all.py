@@ -11,9 +11,7 @@ from uuid import UUID
 
 from django_tasks import task
 
-from bofast.casework.access.models import Office
-from bofast.casework.families.models import Family
-from bofast.casework.followup.screening import Assumptions, PriceLevel, Screened, screen_many
+from bofast.casework.followup.screening import Assumptions, PriceLevel, Screened, families_to_screen, screen_many
 from bofast.casework.policy.law import law_of
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
@@ -52,7 +50,7 @@ def screened(run: Run) -> dict[str, Any]:
     office = run.office
     assumed = assumptions_of(run.facts)
     law = law_of(office, on=assumed.on)
-    ids = list(_families(office).values_list("pk", flat=True))
+    ids = families_to_screen(office)
     rows: list[list[Any]] = []
     counts: Counter[str] = Counter()
     for chunk in _chunks(ids):
@@ -61,10 +59,6 @@ def screened(run: Run) -> dict[str, Any]:
             counts[rows[-1][1]] += 1
         runs.tell_progress(run, done=len(rows), total=len(ids))
     return {"counts": dict(counts), "rows": rows, "law_version": law.version, "on": assumed.on.isoformat()}
-
-
-def _families(office: Office) -> Any:
-    return Family.objects.filter(office=office, closed_on__isnull=True).order_by("pk")
 
 
 def assumptions_of(facts: Mapping[str, Any]) -> Assumptions:

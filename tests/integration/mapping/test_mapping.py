@@ -75,7 +75,9 @@ def test_a_published_form_is_never_changed_a_draft_is_a_new_version(office, kari
 
 
 def test_unknown_is_kept_as_an_answer_and_a_passed_question_is_not(map_household):
-    said = map_household({"startloan.has_saved": UNKNOWN, "wishes.garden": GivenAnswer(True), "wishes.areas": GivenAnswer("")})
+    said = map_household(
+        {"startloan.has_saved": UNKNOWN, "wishes.garden": GivenAnswer(True), "wishes.areas": GivenAnswer("")}
+    )
 
     kept = {answer.concept: (answer.value, answer.is_unknown) for answer in said.answers.all()}
     assert kept == {"startloan.has_saved": (None, True), "wishes.garden": (True, False)}
@@ -90,7 +92,12 @@ def test_what_is_required_may_be_unknown_but_not_missing(map_household):
 
 @pytest.mark.parametrize(
     ("concept", "value"),
-    [("situation.now", "a castle"), ("wishes.garden", "maybe"), ("finances.car", True), ("recommendation.bedrooms", "many")],
+    [
+        ("situation.now", "a castle"),
+        ("wishes.garden", "maybe"),
+        ("finances.car", True),
+        ("recommendation.bedrooms", "many"),
+    ],
 )
 def test_an_answer_that_does_not_fit_is_refused(map_household, concept, value):
     assert refused(map_household, answers={concept: GivenAnswer(value)}).reason is Reason.ANSWER_DOES_NOT_FIT

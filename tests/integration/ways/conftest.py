@@ -58,9 +58,7 @@ def family_b(office, kari, a_home):
         rent=RentParts(rent_per_month=Money.of(9000), electricity_per_month=Money.of(670)),
         by=kari,
     )
-    tenancies.move_in(
-        family=family, home=home, entered_on=date(2020, 1, 1), tenure=Tenure.RENTED_PUBLIC, by=kari
-    )
+    tenancies.move_in(family=family, home=home, entered_on=date(2020, 1, 1), tenure=Tenure.RENTED_PUBLIC, by=kari)
     incomes = (
         (mother, IncomeKind.WAGE, 26000, 20500, Permanence.PERMANENT, None),
         (father, IncomeKind.WORK_ASSESSMENT, 22000, 18000, Permanence.TEMPORARY, date(2027, 7, 1)),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from bofast.casework.access.models import Office
+from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
 from bofast.casework.mapping.economy import facts_of_many
 from bofast.rules.facts import FamilyFacts, Purchase, RunningCosts
@@ -45,6 +47,13 @@ class Screened:
     family_id: UUID
     screening: Screening | None
     trouble: Reason | None = None
+
+
+def families_to_screen(office: Office) -> list[UUID]:
+    """Every family of an office that has not been joined into another."""
+    return list(
+        Family.objects.filter(office=office, closed_on__isnull=True).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def screen_many(family_ids: Iterable[UUID], *, assumed: Assumptions, law: Law, municipality: str) -> Iterator[Screened]:

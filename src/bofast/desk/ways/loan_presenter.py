@@ -68,8 +68,12 @@ def _conditions(may: Eligibility, *, compared: Compared) -> Table:
         rows=tuple(
             Row(
                 (
-                    Figure(rule_name(_code(what)), url=reason_url(compared, way=Way.BUY, what=what)),
-                    Tag(_holds(figure.value), HOLDS[_truth(figure)]),
+                    rule_name(_code(what)),
+                    Figure(
+                        Tag(_holds(figure.value), HOLDS[_truth(figure)]),
+                        url=reason_url(compared, way=Way.BUY, what=what),
+                        about=rule_name(_code(what)),
+                    ),
                     Tag(_("carries the answer"), Tone.ACCENT) if code == may.carried_by else "",
                 )
             )

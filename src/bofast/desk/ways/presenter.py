@@ -88,7 +88,7 @@ def _action(compared: Compared, *, way: Way, desk: Desk) -> Link | None:
     if way == compared.chosen or not desk.may(Permission.FOLLOW_UP):
         return None
     return Link(
-        _("Choose with the family"), _url("family-way-choose", compared, way), Weight.SECONDARY, about=named(way)
+        _("Choose with the family"), _url("family-way-choose", compared, way), Weight.TERTIARY, about=named(way)
     )
 
 

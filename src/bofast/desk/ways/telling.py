@@ -58,7 +58,9 @@ def value_shown(value: FigureValue | object) -> Shown:
         return _("yes") if value else _("no")
     if isinstance(value, StrEnum):
         return named(value)
-    if value is None or isinstance(value, Money | date | Decimal | int | str):
+    if isinstance(value, Decimal):
+        return Decimal(f"{value.normalize():f}")
+    if value is None or isinstance(value, Money | date | int | str):
         return value
     return str(value)
 
