@@ -1,8 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class AccessConfig(AppConfig):
     name = "bofast.casework.access"
     label = "access"
-    verbose_name = _("access")

@@ -1,8 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class FiguresConfig(AppConfig):
     name = "bofast.casework.figures"
     label = "figures"
-    verbose_name = _("figures")

@@ -1,8 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class HomesConfig(AppConfig):
     name = "bofast.casework.homes"
     label = "homes"
-    verbose_name = _("homes")

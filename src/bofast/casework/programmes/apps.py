@@ -1,8 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
     name = "bofast.casework.programmes"
     label = "programmes"
-    verbose_name = _("programmes")

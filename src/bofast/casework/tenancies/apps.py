@@ -1,11 +1,9 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class TenanciesConfig(AppConfig):
     name = "bofast.casework.tenancies"
     label = "tenancies"
-    verbose_name = _("tenancies")
 
     def ready(self) -> None:
         """Weigh homes anew when a household or a home changes; the apps below know nothing of it."""
