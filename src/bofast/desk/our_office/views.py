@@ -78,7 +78,7 @@ def users(request: DeskRequest) -> HttpResponse:
     context = {
         "table": _table(desk),
         "new_user": FormLayout(new_user, _("Add")),
-        "new_role": FormLayout(new_role, _("Grant")),
+        "new_role": FormLayout(new_role, _("Grant the role")),
     }
     return render(request, "our_office/users.html", context, status=422 if asked else 200)
 
