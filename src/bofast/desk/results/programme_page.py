@@ -83,6 +83,8 @@ def _add(label: str, name: str, programme: Programme, *, may_change: bool) -> tu
 def _header(desk: Desk, *, programme: Programme, may_change: bool) -> PageHeader:
     actions = [Link(_("Results"), f"{reverse('results')}?programme={programme.pk}", Weight.SECONDARY)]
     if may_change:
+        enrol = reverse("programme-enrol", args=[programme.pk])
+        actions.append(Link(_("Take families in"), enrol, Weight.SECONDARY))
         actions.append(Link(_("Change"), reverse("programme-change", args=[programme.pk]), Weight.TERTIARY))
         actions.append(Link(_("Texts of the report"), reverse("report-texts", args=[programme.pk]), Weight.TERTIARY))
     if desk.may(Permission.MAKE_REPORTS):

@@ -2,7 +2,7 @@ from django.urls import URLPattern
 
 from bofast.casework.access.roles import Permission
 from bofast.desk.permission import page
-from bofast.desk.results import programme_views, views
+from bofast.desk.results import enrolling, programme_views, views
 
 ONE = "programmes/<int:programme_id>"
 CHANGE = Permission.CHANGE_PROGRAMME
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     page("programme", programme_views.show, name="programme", needs=Permission.SEE_RESULTS),
     page("programme/add", programme_views.add, name="programme-add", needs=CHANGE),
     page(f"{ONE}/change", programme_views.change, name="programme-change", needs=CHANGE),
+    page(f"{ONE}/enrolments/add", enrolling.enrol, name="programme-enrol", needs=CHANGE),
     page(f"{ONE}/phases/add", programme_views.add_phase, name="programme-phase-add", needs=CHANGE),
     page(f"{ONE}/decisions/add", programme_views.add_decision, name="programme-decision-add", needs=CHANGE),
     page(f"{ONE}/partners/add", programme_views.add_partner, name="programme-partner-add", needs=CHANGE),
