@@ -25,7 +25,9 @@ WORDS = {
     Reason.REASON_TOO_SHORT: _("Write at least ten characters, so that others understand why."),
     Reason.MERGE_ALREADY_UNDONE: _("This has been taken back already."),
     Reason.PROTECTION_HAS_ENDED: _("This protection has been ended already."),
-    Reason.IDENTITY_NUMBER_IN_USE: _("Another person here has this identity number. Search for the person instead."),
+    Reason.IDENTITY_NUMBER_IN_USE: _(
+        "This identity number cannot be added here. Search for the person; if nobody is found, ask your leader."
+    ),
     Reason.IDENTITY_NUMBER_INVALID: _("This is not a valid identity number: %(fault)s"),
     Reason.NUMBER_HAS_OTHER_THAN_DIGITS: _("it has other signs than digits."),
     Reason.NUMBER_HAS_WRONG_LENGTH: _("it should have 11 digits (DUF number 12, Danish CPR number 10)."),

@@ -15,6 +15,7 @@ from bofast.desk.families.page.moment import Shown
 from bofast.desk.journal import section as trace
 from bofast.desk.mapping import section as economy
 from bofast.desk.office import Desk
+from bofast.desk.plan import conversations
 from bofast.desk.plan import section as plan
 from bofast.desk.ways import section as ways
 
@@ -46,7 +47,14 @@ class Section:
 OFFERED = (
     Offered("economy", _("Economy"), "mapping/section.html", economy.section, Permission.SEE_FAMILIES),
     Offered("ways", _("Five ways home"), "ways/section.html", ways.section, Permission.SEE_FAMILIES),
-    Offered("plan", _("Plan and conversations"), "plan/section.html", plan.section, Permission.SEE_FAMILIES),
+    Offered("plan", _("Plan"), "plan/section.html", plan.section, Permission.SEE_FAMILIES),
+    Offered(
+        "conversations",
+        _("Conversations"),
+        "plan/conversations.html",
+        conversations.section,
+        Permission.SEE_FAMILIES,
+    ),
     Offered("trace", _("Trace"), "journal/section.html", trace.section, Permission.SEE_FAMILIES),
 )
 FIRST_NUMBER = 3

@@ -33,7 +33,7 @@ class Who:
 
 
 def section(shown: Shown) -> Who:
-    rows = list(shown.family.members_on(shown.on).order_by("role", "person__born_on", "pk"))
+    rows = list(shown.family.members_on(shown.on).order_by("person__born_on", "pk"))
     may_change = shown.desk.may(Permission.CHANGE_FAMILIES) and shown.is_today
     return Who(
         table=_members(shown, rows, may_change=may_change),
