@@ -31,9 +31,9 @@ def test_a_mapping_is_filled_in_section_by_section(begun, family):
     client, url = begun
     assert client.get(url).status_code == 200
 
-    answer = client.post(
-        url, {"household.kind": "single", "person.language": "", "unknown:person.language": "on", "source": "person"}
-    )
+    entered = {"household.kind": "single", "person.language": "", "unknown:person.language": "on", "source": "person"}
+
+    answer = client.post(url, entered)
 
     assert answer.url.endswith("/situation")
     kept = {one.concept: (one.value, one.is_unknown, one.source) for one in family.assessments.get().answers.all()}

@@ -69,6 +69,7 @@ RULES: dict[str, Promise] = {
     "bostotte.income_per_year": _("Yearly income"),
     "bostotte.counted_income": _("Income that is counted"),
     "bostotte.wealth_supplement": _("Supplement for wealth"),
+    "bostotte.counted_housing": _("Housing costs that are counted"),
     "bostotte.housing_costs": _("Yearly housing costs"),
     "bostotte.housing_per_year": _("Yearly housing costs"),
     "bostotte.heating_addition": _("Addition for heating"),
