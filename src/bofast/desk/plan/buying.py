@@ -62,7 +62,7 @@ def buying_page(desk: Desk, *, family: Family) -> BuyingPage:
     new = _links(family, desk=desk)
     return BuyingPage(
         crumbs=Breadcrumbs((Link(_("Families"), reverse("families")), Link(family.name, family_url)), _("Buying")),
-        head=PageHeader(_("The way to a home of its own"), above=family.name, actions=new if cases else ()),
+        head=PageHeader(_("The way to a home of its own"), above=family.name, actions=new if cases else new[1:]),
         cases=cases,
         purchases=tuple(purchase_facts(purchase) for purchase in purchases),
         empty=None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -65,6 +66,6 @@ def actions_of(step: Step, *, back: str) -> tuple[Press | Link, ...]:
     return (
         Press(_("Done"), reverse("step-done", args=here), sends=sent, about=step.what),
         Press(_("A week later"), move, sends=(*sent, Sent("a_week", "1")), weight=Weight.TERTIARY, about=step.what),
-        Link(_("Another day"), f"{move}?next={back}", about=step.what),
+        Link(_("Another day"), f"{move}?next={quote(back)}", Weight.TERTIARY, about=step.what),
         Press(_("Drop"), reverse("step-drop", args=here), sends=sent, weight=Weight.TERTIARY, about=step.what),
     )
