@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -107,13 +108,14 @@ def test_the_own_share_rises_above_the_first_limit(income: int, share: int, law:
 def test_each_kind_of_household_has_its_own_limits(
     household: AllowanceHousehold, first: int, second: int, law: Law
 ) -> None:
-    def share(income: int) -> int:
-        return kroner(own_share(case(1, 0, income=income, household=household), law=law, on=ON))
+    def share(income: int) -> object:
+        return own_share(case(1, 0, income=income, household=household), law=law, on=ON).value
 
-    assert share(first) == 26_576
-    assert share(first + 10_000) == 26_576 + 1_644
-    assert share(second) == 26_576 + round((second - first) * 0.1644)
-    assert share(second + 10_000) == 26_576 + round((second - first + 10_000) * 0.1644 + 6_356)
+    above_first, above_both = Decimal("0.1644"), Decimal("0.1644") + Decimal("0.6356")
+    assert share(first) == Money.of(26_576)
+    assert share(first + 10_000) == Money.of(26_576 + 1_644)
+    assert share(second) == Money.of(26_576 + (second - first) * above_first)
+    assert share(second + 10_000) == Money.of(26_576 + (second - first) * above_first + 10_000 * above_both)
 
 
 @pytest.mark.parametrize(
