@@ -97,17 +97,20 @@ class DrawForm(BofastForm):
         for part in ("source", "more", "constant", "words"):
             self.fields[f"{column.field}-{part}"].widget.attrs.setdefault("class", "ds-input")
 
-    def drawn(self) -> list[DrawnField]:
-        """The inputs by our columns, those that must be drawn first."""
-        columns = sorted(LAYOUTS[self.kind].columns, key=lambda column: not column.required)
-        return [
-            DrawnField(
-                column.heading(reader_language()),
-                column.required,
-                *(self[f"{column.field}-{part}"] for part in ("source", "more", "constant", "words")),
-            )
-            for column in columns
-        ]
+    def first(self) -> list[DrawnField]:
+        """The inputs of the columns that must be drawn, or have been."""
+        return [self._drawn(column) for column in LAYOUTS[self.kind].columns if self._comes_first(column)]
+
+    def rest(self) -> list[DrawnField]:
+        return [self._drawn(column) for column in LAYOUTS[self.kind].columns if not self._comes_first(column)]
+
+    def _comes_first(self, column: Column) -> bool:
+        parts = (self[f"{column.field}-{part}"] for part in ("source", "constant"))
+        return column.required or any(part.value() for part in parts)
+
+    def _drawn(self, column: Column) -> DrawnField:
+        parts = (self[f"{column.field}-{part}"] for part in ("source", "more", "constant", "words"))
+        return DrawnField(column.heading(reader_language()), column.required, *parts)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -26,7 +26,7 @@ def rows_of_text(path: Path, *, limits: Limits, encoding: str = "") -> Iterator[
 
     Raises: Refused.
     """
-    encoding = encoding or encoding_of(path)
+    chosen, encoding = encoding, encoding or encoding_of(path)
     csv.field_size_limit(limits.cell_characters * 4)
     try:
         with path.open(encoding=encoding, newline="") as file:
@@ -37,7 +37,8 @@ def rows_of_text(path: Path, *, limits: Limits, encoding: str = "") -> Iterator[
             yield "about", {"title": "", "merged": [], "encoding": encoding, "delimiter": delimiter}
             yield from _rows(csv.reader(file, delimiter=delimiter, strict=False), limits=limits)
     except UnicodeError as fault:
-        raise Refused(Reason.SHEET_ENCODING_UNKNOWN) from fault
+        # What no encoding fits is no text at all, unless the user said that it is.
+        raise Refused(Reason.SHEET_ENCODING_UNKNOWN if chosen else Reason.SHEET_OF_UNKNOWN_FORMAT) from fault
     except csv.Error as fault:
         raise Refused(Reason.SHEET_BROKEN) from fault
 

@@ -50,9 +50,18 @@ def rows_of_workbook(path: Path, *, limits: Limits) -> Iterator[Event]:
     except DefusedXmlException as fault:
         raise Refused(Reason.SHEET_HOLDS_ENTITIES) from fault
     except BROKEN as fault:
-        raise Refused(Reason.SHEET_BROKEN) from fault
+        # openpyxl wraps what its parser refused in an error of its own.
+        raise Refused(Reason.SHEET_HOLDS_ENTITIES if _was_refused(fault) else Reason.SHEET_BROKEN) from fault
     except SyntaxError as fault:  # what the XML parsers raise on text that is no XML
         raise Refused(Reason.SHEET_BROKEN) from fault
+
+
+def _was_refused(fault: BaseException | None) -> bool:
+    while fault is not None:
+        if isinstance(fault, DefusedXmlException):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
 
 
 def _rows(workbook: Workbook, path: Path, *, limits: Limits) -> Iterator[Event]:
