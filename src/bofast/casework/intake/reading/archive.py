@@ -12,6 +12,13 @@ from bofast.casework.intake.reading.refusal import Refused
 from bofast.vocabulary.reasons import Reason
 
 CHUNK = 1024 * 1024
+# Whichever XML parser openpyxl finds on the machine, no workbook declares a document type: not even in UTF-16.
+DECLARATIONS = tuple(
+    declaration.encode(encoding)
+    for declaration in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+LONGEST_DECLARATION = max(len(declaration) for declaration in DECLARATIONS)
 
 
 def look_through(path: Path, *, limits: Limits) -> None:
@@ -58,9 +65,13 @@ def _count_what_comes_out(archive: zipfile.ZipFile, *, packed: int, limits: Limi
 
 
 def _length(stream: IO[bytes], *, most: int) -> int:
-    length = 0
+    """How much comes out; what declares a document type is refused on the way."""
+    length, kept = 0, b""
     while length <= most and (chunk := stream.read(CHUNK)):
         length += len(chunk)
+        if any(declaration in kept + chunk for declaration in DECLARATIONS):
+            raise Refused(Reason.SHEET_HOLDS_ENTITIES)
+        kept = chunk[-LONGEST_DECLARATION:]
     return length
 
 

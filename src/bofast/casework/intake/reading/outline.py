@@ -20,7 +20,6 @@ FORMULA_WITHOUT_VALUE = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z0-9:]+)"')
-DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 KEPT = 1_000
 
 
@@ -31,7 +30,6 @@ class Outline:
     last_row: int = 0
     last_column: int = 0
     filled_rows: int = 0
-    has_doctype: bool = False
     merged: list[str] = field(default_factory=list)
     without_value: set[str] = field(default_factory=set)
 
@@ -40,7 +38,6 @@ def outline_of(archive: zipfile.ZipFile, member: str) -> Outline:
     """The outline of one worksheet of a workbook that has been looked through."""
     outline = Outline()
     for chunk in _chunks(archive, member):
-        outline.has_doctype = outline.has_doctype or DOCTYPE.search(chunk) is not None
         _reach(outline, chunk)
         if len(outline.without_value) < KEPT:
             outline.without_value.update(found.decode() for found in FORMULA_WITHOUT_VALUE.findall(chunk))

@@ -91,8 +91,6 @@ def _rows(workbook: Workbook, path: Path, *, limits: Limits) -> Iterator[Event]:
 
 
 def _refuse_what_reaches_too_far(outline: Outline, *, limits: Limits) -> None:
-    if outline.has_doctype:
-        raise Refused(Reason.SHEET_HOLDS_ENTITIES)
     if outline.last_column > limits.columns:
         found = column_letters(outline.last_column)
         raise Refused(Reason.SHEET_HAS_TOO_MANY_COLUMNS, found=found, allowed=limits.columns)
