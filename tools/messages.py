@@ -12,6 +12,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,7 +148,8 @@ def collect() -> int:
 
 def bring_up_to_date(path: Path, language: str, template: Catalog, known: Translations) -> None:
     catalogue = read_catalogue(path, language)
-    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    # A copy, since a catalogue takes over the messages themselves, and the next language would find these words in them.
+    catalogue.update(deepcopy(template), no_fuzzy_matching=True, update_creation_date=False)
     for message in catalogue:
         if message.id and not finished(message):
             message.string = known.get((language, key_of(message), message.context), message.string)
