@@ -71,7 +71,8 @@ def protect_together(counts: Sequence[int | None], *, shown: Sequence[int | None
 
 
 def _is_safe(hidden: set[Part], *, parts: Mapping[Part, int]) -> bool:
-    return len(hidden) > 1 and sum(parts[part] for part in hidden) >= SMALLEST_CELL
+    """Whether the sum of what is hidden is large enough; a single small part never is."""
+    return sum(parts[part] for part in hidden) >= SMALLEST_CELL
 
 
 def _without(parts: Mapping[Part, int], *, hidden: set[Part]) -> dict[Part, int | None]:
