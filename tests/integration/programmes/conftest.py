@@ -1,3 +1,0 @@
-from tests.integration.followup.conftest import family, leif
-
-__all__ = ["family", "leif"]
