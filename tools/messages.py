@@ -148,7 +148,7 @@ def collect() -> int:
 
 def bring_up_to_date(path: Path, language: str, template: Catalog, known: Translations) -> None:
     catalogue = read_catalogue(path, language)
-    # A copy, since a catalogue takes over the messages themselves, and the next language would find these words in them.
+    # A copy: a catalogue takes over the messages themselves, and the next language would find these words in them.
     catalogue.update(deepcopy(template), no_fuzzy_matching=True, update_creation_date=False)
     for message in catalogue:
         if message.id and not finished(message):

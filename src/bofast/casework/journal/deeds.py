@@ -16,7 +16,7 @@ class Deed(StrEnum):
     ROLE_ENDED = "role_ended"
     USER_ADDED = "user_added"
     USER_CLOSED = "user_closed"
-    PASSWORD_CHANGED = "password_changed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a deed, not a password
 
     FAMILY_READ = "family_read"
     FAMILIES_LISTED = "families_listed"
