@@ -186,6 +186,12 @@ class IncomeLine(EconomyLine):
         plain = LINE_PLAIN
         years, after = 5, "follow-up ended"
 
+    class Meta(EconomyLine.Meta):
+        indexes = [
+            *EconomyLine.Meta.indexes,
+            models.Index(fields=["to_day"], condition=Q(to_day__isnull=False), name="incomes_that_end"),
+        ]
+
     def __str__(self) -> str:
         return f"Income {self.pk}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.scope import FamilyQuerySet
@@ -39,8 +39,8 @@ def frame_left(office: Office, *, year: int) -> FrameLeft | None:
 
 def certificates_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QuerySet[LoanCase]:
     """The granted loans without a purchase whose certificate's last day lies in [on, day]."""
-    open_cases = LoanCase.objects.filter(
-        family__in=families, granted_on__isnull=False, withdrawn_on__isnull=True, purchase__isnull=True
-    )
-    ending = open_cases.filter(certificate_until__gte=on, certificate_until__lte=day)
+    open_cases = LoanCase.objects.filter(granted_on__isnull=False, withdrawn_on__isnull=True, purchase__isnull=True)
+    # Asked of each case: "in the families one may see" would read all of those first.
+    seen = Exists(families.filter(pk=OuterRef("family_id")).order_by())
+    ending = open_cases.filter(seen, certificate_until__gte=on, certificate_until__lte=day)
     return ending.select_related("family").order_by("certificate_until", "pk")
