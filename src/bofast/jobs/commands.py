@@ -7,6 +7,7 @@ Each takes the arguments after its name and returns the exit code:
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -16,12 +17,14 @@ from pathlib import Path
 from bofast.jobs import django_started  # noqa: F401 - must come before whatever knows the models
 
 # isort: split
+from bofast.casework.access.roles import Role
 from bofast.casework.intake.layouts import SheetKind
 from bofast.casework.journal.actions import seal
 from bofast.casework.journal.verification import verify as findings_of
 from bofast.jobs.backups import BackupTrouble, back_up, put_back
 from bofast.jobs.counting import NoProgramme, count_funnel
 from bofast.jobs.example import ExampleDidNotCome, load_example
+from bofast.jobs.first_user import NewOffice, UserTrouble, add_first_user
 from bofast.jobs.serving import serve_until_stopped
 from bofast.jobs.sheets import CannotBringIn, bring_in_file
 
@@ -52,6 +55,34 @@ def example(arguments: Arguments) -> int:
     print(f"{loaded.office} is loaded. All its people are made up. Sign in as:")
     for sign_in in loaded.sign_ins:
         print(f"  {sign_in.username:<8}{sign_in.passphrase:<28}{sign_in.role.replace('_', ' ')}")
+    return 0
+
+
+def add_user(arguments: Arguments) -> int:
+    """Add a user with a role, and the office when it is new: how the first administrator comes in."""
+    parser = argparse.ArgumentParser(prog="bofast add-user", description=add_user.__doc__)
+    parser.add_argument("username")
+    parser.add_argument("--name", required=True, help="full name")
+    parser.add_argument("--office", required=True, help="the office's name; it is added when there is none")
+    parser.add_argument("--role", required=True, choices=[role.value for role in Role])
+    parser.add_argument("--country", choices=["no", "dk"], default="no", help="of a new office (default: %(default)s)")
+    parser.add_argument("--municipality", default="", help="municipality number of a new office")
+    parser.add_argument("--language", choices=["nb", "da", "en"], default="nb")
+    chosen = parser.parse_args(arguments)
+    password = getpass.getpass("First password (at least 12 characters): ")
+    try:
+        add_first_user(
+            chosen.username,
+            full_name=chosen.name,
+            password=password,
+            office=NewOffice(chosen.office, country=chosen.country, municipality_number=chosen.municipality),
+            role=Role(chosen.role),
+            language=chosen.language,
+        )
+    except UserTrouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    print(f"{chosen.username} may sign in.")
     return 0
 
 

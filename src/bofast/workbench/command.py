@@ -29,6 +29,7 @@ class Entry:
 COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("bofast.workbench.rule:main", "answer a rule from facts, with its figures, rows and sources"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
+    "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),
     "example": Entry("bofast.jobs.commands:example", "load the made-up municipality"),
     "import": Entry("bofast.jobs.commands:import_sheets", "import homes, families and tenancies from sheets"),
     "funnel": Entry("bofast.jobs.commands:funnel", "count families from mapped to outcome"),
