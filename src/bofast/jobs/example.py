@@ -68,7 +68,7 @@ def load_example(directory: Path) -> Example:
     Raises: ExampleDidNotCome, when a sheet has faults.
     """
     told = _read(directory / "office.yaml")
-    office, users = _office(told)
+    office, users = open_office(told)
     tallies = {name: _bring_in(directory / name, kind=kind, by=users["kari"], office=office) for name, kind in SHEETS}
     is_new = not Programme.objects.filter(office=office).exists()
     if is_new:
@@ -79,7 +79,8 @@ def load_example(directory: Path) -> Example:
     return Example(office, sign_ins, tallies, is_new)
 
 
-def _office(told: Mapping[str, Any]) -> tuple[Office, dict[str, User]]:
+def open_office(told: Mapping[str, Any]) -> tuple[Office, dict[str, User]]:
+    """The office that a description tells of, with its people, figures and loan frames, and nothing else in it yet."""
     office = Office.objects.filter(name=told["office"]["name"]).first()
     if office is None:
         with transaction.atomic():
