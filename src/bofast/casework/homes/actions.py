@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from django.db.models import Q
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.homes.changes import home_changed
-from bofast.casework.homes.facts import HomeFacts, RentParts
+from bofast.casework.homes.facts import HomeFacts, NewHome, RentParts
 from bofast.casework.homes.models import Area, Home, HomeRent, HomeWord
 from bofast.casework.homes.words import words_of
 from bofast.casework.journal import actions as journal
@@ -19,7 +20,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 
-__all__ = ["HomeFacts", "RentParts", "add_area", "add_home", "change_home", "set_rent"]
+__all__ = ["HomeFacts", "NewHome", "RentParts", "add_area", "add_home", "add_homes", "change_home", "set_rent"]
 
 
 @transaction.atomic
@@ -45,6 +46,37 @@ def add_home(*, office: Office, facts: HomeFacts, by: User) -> Home:
     _save(home, is_new=True)
     journal.record(Deed.HOME_ADDED, by=by, office=office, about=home)
     return home
+
+
+@transaction.atomic
+def add_homes(new: Sequence[NewHome], *, office: Office, by: User) -> list[Home]:
+    """Add many homes with their rents: the same as one by one, in a handful of queries.
+
+    Raises: ShownToUser, when the office has a home with one of these numbers; then none of them is added.
+    """
+    homes = [Home(office=office, **_columns(one.facts)) for one in new]
+    try:
+        with transaction.atomic():
+            Home.objects.bulk_create(homes)
+    except IntegrityError as error:
+        raise ShownToUser(Reason.HOME_NUMBER_IN_USE) from error
+    HomeWord.objects.bulk_create(
+        HomeWord(office_id=office.pk, home=home, word=word) for home in homes for word in words_of(home)
+    )
+    HomeRent.objects.bulk_create(
+        HomeRent(home=home, from_day=one.rent_from_day, **_minor(one.rent))
+        for home, one in zip(homes, new, strict=True)
+        if one.rent is not None
+    )
+    deeds = (deed for home, one in zip(homes, new, strict=True) for deed in _deeds_of_new(home, one))
+    journal.record_many(deeds, by=by, office=office)
+    return homes
+
+
+def _deeds_of_new(home: Home, new: NewHome) -> Iterator[journal.Done]:
+    yield journal.Done(deed=Deed.HOME_ADDED, about=home)
+    if new.rent is not None:
+        yield journal.Done(deed=Deed.RENT_SET, about=home, facts={"from_day": new.rent_from_day})
 
 
 @transaction.atomic

@@ -59,3 +59,12 @@ class RentParts:
     electricity_per_month: Money = NOTHING
     heating_per_month: Money = NOTHING
     other_per_month: Money = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHome:
+    """A home that is added among many, with what it costs from a day; no rent when that is unknown."""
+
+    facts: HomeFacts
+    rent: RentParts | None = None
+    rent_from_day: date | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -22,6 +23,16 @@ class Named(Protocol):
     def pk(self) -> Any: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """One deed among many of the same user in the same office."""
+
+    deed: Deed
+    about: models.Model | None = None
+    family_id: UUID | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
 START = "0" * 64
 BATCH = 2_000
 
@@ -37,18 +48,29 @@ def record(
     facts: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Write one deed. The facts hold ids and names of fields, never a name, an address or an identity number."""
+    done = Done(deed=deed, about=about, family_id=family_id, facts=facts or {})
+    entry = _entry(done, by=by, office=office, purpose=purpose)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_many(deeds: Iterable[Done], *, by: Named | None, office: Named | None) -> None:
+    """Write many deeds, each as an entry of its own, in one insert."""
+    Entry.objects.bulk_create([_entry(done, by=by, office=office) for done in deeds], batch_size=500)
+
+
+def _entry(done: Done, *, by: Named | None, office: Named | None, purpose: str = "") -> Entry:
     entry = Entry(
         at=timezone.now(),
-        deed=deed,
+        deed=done.deed,
         by_id=by.pk if by else None,
         office_id=office.pk if office else None,
-        family_id=family_id,
-        subject=f"{about._meta.label_lower}:{about.pk}" if about is not None else "",
+        family_id=done.family_id,
+        subject=f"{done.about._meta.label_lower}:{done.about.pk}" if done.about is not None else "",
         purpose=purpose,
-        facts=json.loads(json.dumps(dict(facts or {}), default=str)),
+        facts=json.loads(json.dumps(dict(done.facts), default=str)),
     )
     entry.digest = digest_of(entry)
-    entry.save(force_insert=True)
     return entry
 
 

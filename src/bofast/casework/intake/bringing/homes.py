@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from bofast.casework.access.models import Office, User
-from bofast.casework.homes.actions import HomeFacts, RentParts, add_area, add_home, change_home, set_rent
+from bofast.casework.homes.actions import HomeFacts, NewHome, RentParts, add_area, add_homes, change_home, set_rent
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.intake.bringing.tally import Came, Tally
 from bofast.casework.intake.rows import HomeRow, NumberedRow
@@ -33,18 +33,24 @@ class HomesIn:
         numbers = [row.supplier_home_id for row in rows]
         known = {
             home.supplier_home_id: home
-            for home in Home.objects.filter(office=self.office, supplier_home_id__in=numbers).prefetch_related("rents")
+            for home in Home.objects.filter(office=self.office, supplier_home_id__in=numbers)
+            .select_related("area", "office")
+            .prefetch_related("rents")
         }
+        new = [self._new(row) for row in rows if row.supplier_home_id not in known]
+        add_homes(new, office=self.office, by=self.by)
+        self.tally.new += len(new)
         for row in rows:
-            home = known.get(row.supplier_home_id)
-            self.tally.count(self._add(row) if home is None else self._change(home, row))
+            if (home := known.get(row.supplier_home_id)) is not None:
+                self.tally.count(self._change(home, row))
 
-    def _add(self, row: HomeRow) -> Came:
-        facts = HomeFacts(**_told(row), area=self._area(row))
-        home = add_home(office=self.office, facts=facts, by=self.by)
-        if row.rent_per_month is not None:
-            set_rent(home, from_day=row.rent_from_day or self.today, rent=self._rent(row), by=self.by)
-        return Came.NEW
+    def _new(self, row: HomeRow) -> NewHome:
+        has_rent = row.rent_per_month is not None
+        return NewHome(
+            facts=HomeFacts(**_told(row), area=self._area(row)),
+            rent=self._rent(row) if has_rent else None,
+            rent_from_day=row.rent_from_day or self.today if has_rent else None,
+        )
 
     def _change(self, home: Home, row: HomeRow) -> Came:
         now: dict[str, Any] = {name: getattr(home, name) for name in COLUMNS}
