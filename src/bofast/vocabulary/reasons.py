@@ -36,6 +36,7 @@ class Reason(StrEnum):
     FRAME_BELOW_COMMITTED = "frame_below_committed"  # committed
     RECOMMENDATION_MISSING = "recommendation_missing"
     LOAN_NOT_GRANTED = "loan_not_granted"
+    PURCHASE_STANDS = "purchase_stands"
     LOAN_OF_ANOTHER_FAMILY = "loan_of_another_family"
     CERTIFICATE_EXPIRED = "certificate_expired"  # until
     AMOUNT_NOT_POSITIVE = "amount_not_positive"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bofast.casework.followup import actions as followup
 from bofast.casework.followup.models import Outcome
 from bofast.casework.homes.models import Home
 from bofast.casework.journal.deeds import Deed
@@ -110,3 +111,15 @@ def test_when_the_new_home_is_lived_in_nothing_at_all_is_written(rented, for_sal
 
     assert (Purchase.objects.count(), Outcome.objects.count()) == (0, 0)
     assert rented.tenancies.get().to_day is None
+
+
+def test_the_outcome_of_a_purchase_is_not_undone_while_the_purchase_stands(for_sale, granted, family, kari):
+    outcome = actions.record_purchase(family, facts=bought(for_sale, loan_case=granted), by=kari).outcome
+
+    with pytest.raises(ShownToUser) as refused:
+        followup.undo(followup.way_back(outcome, by=kari), by=kari)
+
+    outcome.refresh_from_db()
+    assert refused.value.reason is Reason.PURCHASE_STANDS
+    assert outcome.withdrawn_at is None
+    assert followup.way_back(outcome, by=kari) is not None

@@ -6,4 +6,5 @@ class OwnershipConfig(AppConfig):
     label = "ownership"
 
     def ready(self) -> None:
-        from bofast.casework.ownership.actions import loan  # noqa: F401, PLC0415 - it tells what a decision on a loan does
+        # They tell what a decision on a loan does, and that a purchase holds its outcome.
+        from bofast.casework.ownership.actions import loan, purchase  # noqa: F401, PLC0415

@@ -14,6 +14,10 @@ WORDS = {
     Reason.FRAME_BELOW_COMMITTED: _("The frame cannot be lower than what is committed already: %(committed)s."),
     Reason.RECOMMENDATION_MISSING: _("Nobody has recommended this loan yet. One recommends, another decides."),
     Reason.LOAN_NOT_GRANTED: _("This loan has not been granted, or the case is closed. It cannot pay for a home."),
+    Reason.PURCHASE_STANDS: _(
+        "This outcome belongs to a purchase, which has moved the family and paid out its loan. "
+        "It cannot be undone alone."
+    ),
     Reason.LOAN_OF_ANOTHER_FAMILY: _("This loan belongs to another family."),
     Reason.CERTIFICATE_EXPIRED: _("The financing certificate ran out on %(until)s. Decide on the loan anew first."),
     Reason.AMOUNT_NOT_POSITIVE: _("Write an amount above nothing."),

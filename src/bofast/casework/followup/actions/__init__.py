@@ -6,7 +6,7 @@ from bofast.casework.followup.actions.documents import add_document
 from bofast.casework.followup.actions.following import begin_follow_up, end_follow_up, refresh_status
 from bofast.casework.followup.actions.outcomes import record_checkpoint, record_outcome
 from bofast.casework.followup.actions.plan import change_goal, complete_step, drop_step, move_step, set_goal, set_step
-from bofast.casework.followup.actions.reversal import undo, way_back
+from bofast.casework.followup.actions.reversal import objects_to_undoing, undo, way_back
 from bofast.casework.followup.actions.ways import choose_way, set_way_option
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "follows_decision",
     "give_consent",
     "move_step",
+    "objects_to_undoing",
     "propose",
     "record_checkpoint",
     "record_outcome",

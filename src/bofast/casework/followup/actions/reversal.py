@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +22,15 @@ from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 
 UNDO_WITHIN = timedelta(hours=1)
+Objection = Callable[[Any], Reason | None]
+"""Why a thing of a kind may not be given as it was, or None when nothing speaks against it."""
+
+_OBJECTIONS: dict[str, list[Objection]] = {}
+
+
+def objects_to_undoing(kind: type[models.Model], *, because: Objection) -> None:
+    """Say what speaks against undoing. An app above the follow-up says it for what it builds on, when it starts."""
+    _OBJECTIONS.setdefault(kind._meta.label_lower, []).append(because)
 
 
 def subject_of(thing: models.Model) -> str:
@@ -47,8 +56,8 @@ def way_back(thing: models.Model, *, by: User) -> Reversal | None:
 def undo(reversal: Reversal, *, by: User) -> models.Model:
     """Take an act back and give the thing as it was.
 
-    Raises: ShownToUser, for another user's act, one too long ago or already undone, or when the thing has
-    changed since.
+    Raises: ShownToUser, for another user's act, one too long ago or already undone, when the thing has changed
+    since, or when something that stands builds on it.
     """
     if reversal.by_id != by.pk:
         raise ShownToUser(Reason.NOT_PERMITTED)
@@ -57,6 +66,7 @@ def undo(reversal: Reversal, *, by: User) -> models.Model:
         raise ShownToUser(Reason.UNDO_TOO_LATE)
     thing = _thing(reversal)
     _refuse_if_changed(thing, became=reversal.before["became"])
+    _refuse_if_built_on(thing)
     _put_back(thing, was=reversal.before["was"])
     family = reversal.family
     office = family.office if family else None
@@ -83,6 +93,12 @@ def _refuse_if_changed(thing: models.Model, *, became: Mapping[str, Any]) -> Non
     now = _as_json({name: getattr(thing, name) for name in became})
     if now != became:
         raise ShownToUser(Reason.CHANGED_BY_ANOTHER)
+
+
+def _refuse_if_built_on(thing: models.Model) -> None:
+    for objection in _OBJECTIONS.get(thing._meta.label_lower, ()):
+        if (reason := objection(thing)) is not None:
+            raise ShownToUser(reason)
 
 
 def _put_back(thing: models.Model, *, was: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family
-from bofast.casework.followup.actions import record_outcome
+from bofast.casework.followup.actions import objects_to_undoing, record_outcome
 from bofast.casework.followup.facts import OutcomeFacts
 from bofast.casework.followup.models import Outcome
 from bofast.casework.homes.models import Home
@@ -118,3 +118,11 @@ def _keep(family: Family, *, facts: PurchaseFacts, outcome: Outcome, frees: Home
         frees_home=frees,
         recorded_by=by,
     )
+
+
+def _carries_a_purchase(outcome: Outcome) -> Reason | None:
+    """A purchase moved the family, ended a tenancy and paid out a loan: its outcome is not undone by itself."""
+    return Reason.PURCHASE_STANDS if Purchase.objects.filter(outcome=outcome).exists() else None
+
+
+objects_to_undoing(Outcome, because=_carries_a_purchase)
