@@ -155,7 +155,7 @@ def test_a_batch_that_the_register_refuses_leaves_nothing_behind(brought_in, mon
     def trouble(*_args, **_kwargs):
         raise DatabaseError("the disk is full")
 
-    monkeypatch.setattr("bofast.casework.intake.bringing.homes.set_rent", trouble)
+    monkeypatch.setattr("bofast.casework.journal.actions.record_many", trouble)
 
     run = brought_in(ordinary([HEADINGS, ["B-1", "Prøvevegen 1", 2, ""], ["B-2", "Prøvevegen 2", 2, "9 670"]]))
 

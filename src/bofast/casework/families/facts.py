@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bofast.casework.access.models import User
 from bofast.casework.families.models import Membership, Person
 
 
@@ -38,3 +39,26 @@ class NewMember:
     person: Person
     role: Membership.Role
     share_of_time: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """Somebody who comes into a family on a day."""
+
+    member: NewMember
+    from_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFamily:
+    """A family that is added among many."""
+
+    reference: str
+    name: str
+    text_language: str
+    members: tuple[Joining, ...]
+    responsible: User | None = None
+
+    @property
+    def people(self) -> list[Person]:
+        return [one.member.person for one in self.members]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from bofast.casework.mapping.lines import (
     ExpenseFacts,
     IncomeFacts,
     LineFacts,
+    NewIncome,
     WealthFacts,
     columns_of,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "ExpenseFacts",
     "GivenAnswer",
     "IncomeFacts",
+    "NewIncome",
     "WealthFacts",
     "continue_assessment",
     "correct_line",
@@ -59,6 +61,7 @@ __all__ = [
     "set_debt",
     "set_expense",
     "set_income",
+    "set_incomes",
     "set_wealth",
     "withdraw_assessment",
     "withdraw_line",
@@ -242,6 +245,17 @@ def _refuse_missing(definition: FormDefinition, *, asked: frozenset[str], given:
 def set_income(family: Family, *, facts: IncomeFacts, by: User) -> IncomeLine:
     """Write down an income from a day."""
     return _set_line(IncomeLine, family=family, facts=facts, by=by, deed=Deed.INCOME_SET)
+
+
+@transaction.atomic
+def set_incomes(new: Sequence[NewIncome], *, office: Office, by: User) -> None:
+    """Write down many incomes of an office's families, each from its day."""
+    for one in new:
+        _refuse_disorder(one.facts.from_day, one.facts.to_day)
+    lines = [IncomeLine(family=one.family, recorded_by=by, **columns_of(one.facts)) for one in new]
+    IncomeLine.objects.bulk_create(lines)
+    deeds = (journal.Done(deed=Deed.INCOME_SET, about=line, family_id=line.family_id) for line in lines)
+    journal.record_many(deeds, by=by, office=office)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bofast.casework.families.models import Person
+from bofast.casework.families.models import Family, Person
 from bofast.casework.mapping.models import Source
 from bofast.rules.facts import ExpenseKind, IncomeKind, Permanence
 from bofast.vocabulary.money import Money
@@ -24,6 +24,14 @@ class IncomeFacts:
     position_percent: Decimal | None = None
     payer: str = ""
     source: Source = Source.CASEWORKER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewIncome:
+    """An income that is written down among many."""
+
+    family: Family
+    facts: IncomeFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,7 @@ def add_person(*, office: Office, facts: PersonFacts, by: User, on: date) -> Per
 
     Raises: ShownToUser, for a number that is invalid or that another person here has.
     """
-    person = Person(office=office)
-    _write(person, facts)
-    _set_number(person, facts.identity_number, on=on)
+    person = person_of(facts, office=office, on=on)
     _save(person, is_new=True)
     journal.record(Deed.PERSON_ADDED, by=by, office=office, about=person)
     return person
@@ -61,6 +59,14 @@ def change_person(person: Person, *, facts: PersonFacts, by: User, on: date) -> 
             _record_change(person, family=family, fields=changed, by=by)
         if not families.exists():
             _record_change(person, family=None, fields=changed, by=by)
+    return person
+
+
+def person_of(facts: PersonFacts, *, office: Office, on: date) -> Person:
+    """Somebody who is not kept yet."""
+    person = Person(office=office)
+    _write(person, facts)
+    _set_number(person, facts.identity_number, on=on)
     return person
 
 

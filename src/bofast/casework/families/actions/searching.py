@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,6 +32,21 @@ def write_words(family: Family, *, people: Iterable[Person], is_new: bool = Fals
 def set_address_words(family: Family, *, address: str) -> None:
     """The address of the family's home; empty when it has none."""
     _set_words(family, {(Kind.ADDRESS, word) for word in search_words(address)}, kinds=(Kind.ADDRESS,))
+
+
+@transaction.atomic
+def set_addresses(addresses: Mapping[Family, str]) -> None:
+    """The same for many families at once."""
+    stored = FamilyWord.objects.filter(family__in=list(addresses), kind=Kind.ADDRESS)
+    found = {(row.family_id, row.word): row.pk for row in stored}
+    wanted = {(family.pk, word): family for family, address in addresses.items() for word in search_words(address)}
+    if gone := [pk for key, pk in found.items() if key not in wanted]:
+        FamilyWord.objects.filter(pk__in=gone).delete()
+    FamilyWord.objects.bulk_create(
+        FamilyWord(office_id=family.office_id, family=family, kind=Kind.ADDRESS, word=word)
+        for (key, word), family in wanted.items()
+        if (key, word) not in found
+    )
 
 
 def _set_words(family: Family, wanted: set[tuple[Kind, str]], *, kinds: tuple[Kind, ...], is_new: bool = False) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
 
-from bofast.casework.access.models import User
+from bofast.casework.access.models import Office, User
 from bofast.casework.families.models import Family, Person
 from bofast.casework.intake.rows import PersonRow
 from bofast.casework.mapping import actions as mapping
-from bofast.casework.mapping.actions import IncomeFacts
+from bofast.casework.mapping.actions import IncomeFacts, NewIncome
 from bofast.casework.mapping.models import IncomeLine, Source
 from bofast.rules.facts import IncomeKind, Permanence
 from bofast.vocabulary.money import Money
@@ -36,6 +37,26 @@ def bring_in_income(family: Family, person: Person, row: PersonRow, *, today: da
     else:
         mapping.correct_line(standing, changes=changes, by=by)
     return True
+
+
+def bring_in_incomes(
+    earning: Sequence[tuple[Family, Person, PersonRow]], *, office: Office, today: date, by: User
+) -> None:
+    """The incomes of families that are new: nothing stands yet, but a second row may tell more of the same income."""
+    first: dict[tuple[object, object, str], NewIncome] = {}
+    again: list[tuple[Family, Person, PersonRow]] = []
+    for family, person, row in earning:
+        if not row.income_kind:
+            continue
+        key = (family.pk, person.pk, row.income_kind)
+        if key in first:
+            again.append((family, person, row))
+        else:
+            facts = _facts(row, family=family, person=person, today=today)
+            first[key] = NewIncome(family=family, facts=facts)
+    mapping.set_incomes(list(first.values()), office=office, by=by)
+    for family, person, row in again:
+        bring_in_income(family, person, row, today=today, by=by)
 
 
 def _facts(row: PersonRow, *, family: Family, person: Person, today: date) -> IncomeFacts:
