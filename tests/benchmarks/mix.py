@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from tests.benchmarks.population import GIVEN, STREETS, SURNAMES
@@ -42,18 +43,19 @@ def a_search(mix: Mix) -> Visit:
     text = mix.chance.choice(
         (
             mix.chance.choice(SURNAMES),
-            f"{mix.chance.choice(GIVEN)}+{mix.chance.choice(SURNAMES)}",
-            f"{mix.chance.choice(STREETS)}+{mix.chance.randrange(1, 200)}",
+            f"{mix.chance.choice(GIVEN)} {mix.chance.choice(SURNAMES)}",
+            f"{mix.chance.choice(STREETS)} {mix.chance.randrange(1, 200)}",
             f"M-{number:06}",
             mix.chance.choice(SURNAMES)[:4],
         )
     )
-    return Visit(kind="search", path=f"/search?q={text}")
+    return Visit(kind="search", path=f"/search?{urlencode({'q': text})}")
 
 
 def a_suggestion(mix: Mix) -> Visit:
     name = mix.chance.choice(SURNAMES)
-    return Visit(kind="suggest", path=f"/search/suggest?q={name[: mix.chance.randrange(2, len(name))]}")
+    typed = name[: mix.chance.randrange(2, len(name))]
+    return Visit(kind="suggest", path=f"/search/suggest?{urlencode({'q': typed})}")
 
 
 def a_family(mix: Mix) -> Visit:

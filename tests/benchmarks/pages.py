@@ -54,7 +54,7 @@ def main() -> int:
     bare = bare_milliseconds(mix, office=office, user=user, today=today)
     say_latencies(answers, bare=bare)
     say("compare_cpu_ms", comparison_cpu_ms(mix.families[:COMPARED], on=today), "ms")
-    seconds, screened = screening_s(office, on=today)
+    seconds, screened = screening_s(office, by=user, on=today)
     say("screen_s", seconds, "s")
     say("screen_100k_s", seconds * FAMILIES["100k"] / screened, "s")
     return say_failures(answers)

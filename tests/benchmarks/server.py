@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -22,6 +23,7 @@ from bofast.casework.access.models import User
 HOST = "127.0.0.1"
 STARTS_WITHIN_S = 120
 STOPS_WITHIN_S = 30
+FIRST_PAGES = 10
 
 
 @contextmanager
@@ -46,16 +48,20 @@ def serving() -> Iterator[int]:
 
 
 def _wait_for(port: int) -> None:
+    """Until the server answers pages, each of its processes: listening begins before the program is loaded."""
     deadline = time.monotonic() + STARTS_WITHIN_S
-    while True:
+    answered = 0
+    while answered < FIRST_PAGES:
+        connection = http.client.HTTPConnection(HOST, port, timeout=STARTS_WITHIN_S)
         try:
-            socket.create_connection((HOST, port), timeout=1).close()
+            connection.request("GET", "/sign-in")
+            answered += connection.getresponse().status == http.client.OK
         except OSError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
-        else:
-            return
+        finally:
+            connection.close()
 
 
 def signed_in(user: User) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.homes.models import Home
+from bofast.casework.policy.law import law_of
 from bofast.casework.tenancies.actions.outlooks import refresh_all, refresh_outlook
 from bofast.casework.tenancies.living import fit_members, home_facts, homes_of
 from bofast.casework.tenancies.norms import DEFAULT_NORM, horizon, norm_of
 from bofast.rules import home_fit
-from bofast.rules.home_fit import Member, Outlook
+from bofast.rules.home_fit import Member, Outlook, norm_on
 
 __all__ = [
     "DEFAULT_NORM",
@@ -18,6 +20,7 @@ __all__ = [
     "members_of",
     "outlook",
     "outlook_in",
+    "outlooks_in",
     "refresh_all",
     "refresh_outlook",
 ]
@@ -39,6 +42,15 @@ def outlook_in(home: Home | None, *, family: Family, on: date, norm: str | None 
         norm=norm_of(family.office, on=on, code=norm),
         from_day=on,
         until=horizon(on),
+    )
+
+
+def outlooks_in(home: Home, *, family: Family, on: date, norms: Sequence[str]) -> tuple[Outlook, ...]:
+    """The same by several norms, the family and the law read once."""
+    law, members, facts = law_of(family.office, on=on), members_of(family, on=on), home_facts(home)
+    return tuple(
+        home_fit.outlook(facts, members=members, norm=norm_on(code, law=law, on=on), from_day=on, until=horizon(on))
+        for code in norms
     )
 
 

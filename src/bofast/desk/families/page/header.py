@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.tenancies.living import homes_of
 from bofast.design import words
 from bofast.design.parts import Fact, FamilyHeader, Link, Muted, Tag, Weight
 from bofast.design.parts.part import Shown as Value
@@ -35,7 +34,7 @@ def header_of(shown: Shown) -> FamilyHeader:
 
 
 def _where(shown: Shown) -> Value:
-    lives_in = homes_of(shown.family, on=shown.on)
+    lives_in = shown.lives_in
     if not lives_in:
         return _("no home recorded")
     since = _("since %(day)s") % {"day": words.day(lives_in[0].entered_on)}

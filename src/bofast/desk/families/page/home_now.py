@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes.models import Home
 from bofast.casework.tenancies import fit
-from bofast.casework.tenancies.living import homes_of
 from bofast.casework.tenancies.models import Occupancy
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Fact, FactList, Link, Notice, Row, Table, Tone, Weight
 from bofast.design.parts.part import Shown as Value
 from bofast.desk.families.page.fit_reason import fit_figure, norm_words
 from bofast.desk.families.page.moment import Shown
-from bofast.desk.families.page.names import given_names, why
+from bofast.desk.families.page.names import why
 from bofast.desk.families.protected import address_of, may_see_where
 from bofast.desk.families.words import TENURE_WORDS
 from bofast.rules.home_fit import BEDROOM_STANDARD, EUROSTAT, SSB, FitChange, Outlook
@@ -41,8 +40,7 @@ class HomeNow:
 
 
 def section(shown: Shown, outlooks: tuple[Outlook, ...]) -> HomeNow:
-    lives_in = homes_of(shown.family, on=shown.on)
-    home = lives_in[0].home if lives_in else None
+    lives_in, home = shown.lives_in, shown.home
     first = outlooks[0] if outlooks else None
     return HomeNow(
         notice=_notice(shown, first) if first else None,
@@ -55,15 +53,15 @@ def section(shown: Shown, outlooks: tuple[Outlook, ...]) -> HomeNow:
     )
 
 
-def outlooks_of(shown: Shown, home: Home | None) -> tuple[Outlook, ...]:
+def outlooks_of(shown: Shown) -> tuple[Outlook, ...]:
     """How long the home fits by each norm, that of the office first."""
-    if home is None:
+    if shown.home is None:
         return ()
-    return tuple(fit.outlook_in(home, family=shown.family, on=shown.on, norm=norm) for norm in NORMS)
+    return fit.outlooks_in(shown.home, family=shown.family, on=shown.on, norms=NORMS)
 
 
 def _notice(shown: Shown, outlook: Outlook) -> Notice:
-    names = given_names(shown.family)
+    names = shown.names
     if outlook.fits_now is Answer.NO:
         return Notice(_("The home is too small"), _needs(outlook), Tone.DANGER)
     if (change := outlook.outgrown_by) is not None:
@@ -123,7 +121,7 @@ def _fit(shown: Shown, outlooks: tuple[Outlook, ...]) -> FactList:
 
 
 def _changes(shown: Shown, outlook: Outlook) -> Table | None:
-    names = given_names(shown.family)
+    names = shown.names
     rows = tuple(_change(change, names) for change in outlook.changes)
     columns = (
         Column(_("Day")),

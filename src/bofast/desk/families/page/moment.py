@@ -5,25 +5,46 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.urls import reverse
 
 from bofast.casework.families.models import Family
+from bofast.casework.homes.models import Home
+from bofast.casework.tenancies.living import homes_of
+from bofast.casework.tenancies.models import Occupancy
 from bofast.design.parts import AsOf
+from bofast.desk.families.page.names import given_names
 from bofast.desk.office import Desk, DeskRequest
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
-    """A family on a day, for a reader. `desk.today` is that day, so that every section shows the same."""
+    """A family on a day, for a reader. `desk.today` is that day, so that every section shows the same.
+
+    What several sections ask for is read once.
+    """
 
     desk: Desk
     family: Family
     on: date
     is_today: bool
+
+    @cached_property
+    def lives_in(self) -> list[Occupancy]:
+        """Where the family lives on the day, its main home first."""
+        return homes_of(self.family, on=self.on)
+
+    @cached_property
+    def home(self) -> Home | None:
+        return self.lives_in[0].home if self.lives_in else None
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return given_names(self.family)
 
     def as_of(self) -> AsOf | None:
         url = reverse("family", args=[self.family.pk])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bofast.casework.families.models import Family
 from bofast.design.parts import Moment, MomentKind, Stretch, Timeline
 from bofast.desk.families.page.moment import Shown
-from bofast.desk.families.page.names import given_names, why
+from bofast.desk.families.page.names import why
 from bofast.desk.families.words import WAY_WORDS
 from bofast.rules.home_fit import Outlook
 from bofast.vocabulary.answers import Answer
@@ -31,7 +31,7 @@ def timeline_of(shown: Shown, outlook: Outlook | None) -> Timeline:
         *_incomes(shown.family),
         *_ways(shown.family),
         *_checkpoints(shown.family),
-        *_outgrowing(shown.family, outlook),
+        *_outgrowing(shown, outlook),
     ]
     return Timeline(
         label=_("Time line of the family"),
@@ -83,15 +83,14 @@ def _checkpoints(family: Family) -> Iterator[Moment]:
             yield Moment(due_on, _("check after %(months)s months") % {"months": months}, MomentKind.CHECKPOINT)
 
 
-def _outgrowing(family: Family, outlook: Outlook | None) -> Iterator[Moment]:
+def _outgrowing(shown: Shown, outlook: Outlook | None) -> Iterator[Moment]:
     """Days on which the need for room changes; the one that makes the home too small is drawn stronger."""
     if outlook is None:
         return
-    names = given_names(family)
-    url = f"{reverse('family', args=[family.pk])}#home"
+    url = f"{reverse('family', args=[shown.family.pk])}#home"
     for change in outlook.changes:
         too_small = change.fits_before is not Answer.NO and change.fits_after is Answer.NO
-        words = why(change.because, names=names)
+        words = why(change.because, names=shown.names)
         label = _("too small: %(why)s") % {"why": words} if too_small else words
         kind = MomentKind.BIRTHDAY
         if too_small or change.fits_before is not change.fits_after:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.tenancies import fit
 from bofast.design.parts import AnchorNavigation, Link
 from bofast.desk.families.page import home_now, who
 from bofast.desk.families.page.header import header_of
@@ -23,7 +22,7 @@ from bofast.desk.reading import open_family
 def show(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """Everything about one family, as of today or of the day asked for."""
     shown = shown_on(request, open_family(request, family_id))
-    outlooks = home_now.outlooks_of(shown, fit.home_on(shown.family, on=shown.on))
+    outlooks = home_now.outlooks_of(shown)
     sections = others(shown)
     context = {
         "family": shown.family,
