@@ -48,13 +48,35 @@ def actions_of(run: Run) -> tuple[Press, ...]:
 def _words(run: Run) -> str:
     if run.state == Run.State.WAITING:
         return _("It starts as soon as the work before it is done.")
-    if run.state == Run.State.CANCELLED:
-        return _("You stopped it. Nothing is half-written.")
-    if run.state == Run.State.FAILED:
-        return _("It could not be done. Nothing is half-written. Try again, and tell your administrator if it repeats.")
+    if run.state in {Run.State.CANCELLED, Run.State.FAILED}:
+        return _what_stands(run) if _came_in_part(run) else _nothing_stands(run)
     if run.total_count is None:
         return ""
     return ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", run.total_count) % {
         "done": number_format(run.done_count, force_grouping=True),
         "total": number_format(run.total_count, force_grouping=True),
     }
+
+
+def _came_in_part(run: Run) -> bool:
+    """A very large sheet comes in by batches that each stand; what came in as one transaction took its count back."""
+    return run.kind == "bring_in_sheet" and run.total_count is not None and run.done_count > 0
+
+
+def _what_stands(run: Run) -> str:
+    told = {"done": number_format(run.done_count, force_grouping=True)}
+    if run.state == Run.State.CANCELLED:
+        return _(
+            "You stopped it. Rows brought in before that, which stand: %(done)s. "
+            "Bring in the same sheet again, and it goes on where it stopped."
+        ) % told
+    return _(
+        "It could not be finished. Rows brought in before that, which stand: %(done)s. "
+        "Bring in the same sheet again, and it goes on where it stopped. Tell your administrator if it repeats."
+    ) % told
+
+
+def _nothing_stands(run: Run) -> str:
+    if run.state == Run.State.CANCELLED:
+        return _("You stopped it. Nothing is half-written.")
+    return _("It could not be done. Nothing is half-written. Try again, and tell your administrator if it repeats.")
