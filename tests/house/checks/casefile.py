@@ -13,6 +13,8 @@ ALWAYS_WRITES = {"bulk_create", "bulk_update", "get_or_create", "update_or_creat
 WRITES_WITHOUT_POSITION = {"save", "create", "update", "delete"}
 # The one page module that opens an office's scope for all the others.
 OPENS_THE_SCOPE = "src/bofast/desk/office.py"
+# A run works for a whole office, or all of them, and shows nothing: what it finds is shown by a page, in its scope.
+WORKS_FOR_NO_READER = "src/bofast/jobs"
 # A stored copy of what a function computes from the events that are journalled.
 BRINGS_UP_TO_DATE = "refresh_"
 WITHOUT_AN_ENTRY = {
@@ -24,8 +26,8 @@ BENEATH_THE_JOURNAL = tuple(f"src/bofast/casework/{app}" for app in ("keeping", 
 
 
 def queries_from_a_manager(module: Module) -> Iterator[Fault]:
-    """`Family.objects` outside casework: every page would have to remember its office by itself."""
-    if not module.lies_in("src/bofast") or module.lies_in("src/bofast/casework", OPENS_THE_SCOPE):
+    """`Family.objects` in a page: every page would have to remember its office by itself."""
+    if not module.lies_in("src/bofast") or module.lies_in("src/bofast/casework", WORKS_FOR_NO_READER, OPENS_THE_SCOPE):
         return
     # An empty query shows nobody; a form begins with one.
     empty = {

@@ -19,6 +19,7 @@ USED_UNNAMED = {
     "psycopg": "Django's PostgreSQL engine",
     "setuptools": "installs bofast itself",
     "tzdata": "read by zoneinfo",
+    "babel": "tools.messages compiles the words with it before bofast starts",
     "defusedxml": "openpyxl parses with it when it is there",
 }
 
