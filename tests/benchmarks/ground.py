@@ -10,11 +10,11 @@ import os
 import shutil
 import tempfile
 
-if "KEEP" in os.environ:
-    os.environ["BOFAST_DATA_DIR"] = os.environ["KEEP"]
-else:
-    os.environ["BOFAST_DATA_DIR"] = tempfile.mkdtemp(prefix="bofast-bench-")
-    atexit.register(shutil.rmtree, os.environ["BOFAST_DATA_DIR"], ignore_errors=True)
+if "KEEP" not in os.environ:
+    # Processes that this one starts import this too: for them it is a kept folder.
+    os.environ["KEEP"] = tempfile.mkdtemp(prefix="bofast-bench-")
+    atexit.register(shutil.rmtree, os.environ["KEEP"], ignore_errors=True)
+os.environ["BOFAST_DATA_DIR"] = os.environ["KEEP"]
 os.environ["DJANGO_SETTINGS_MODULE"] = "bofast.config.settings"
 
 import django
