@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.scope import FamilyQuerySet
-from bofast.casework.ownership.models import LoanCase, LoanFrame
+from bofast.casework.ownership.models import FrameEntry, LoanCase, LoanFrame
 from bofast.vocabulary.money import Money
 
 
@@ -24,6 +24,10 @@ class FrameLeft:
     earmark_left: Money
 
     @property
+    def used(self) -> Money:
+        return self.amount - self.left
+
+    @property
     def earmark_used(self) -> Money:
         return self.earmarked - self.earmark_left
 
@@ -35,6 +39,17 @@ def frame_left(office: Office, *, year: int) -> FrameLeft | None:
         return None
     amounts = (frame.amount_minor, frame.left_minor, frame.earmarked_minor, frame.earmark_left_minor)
     return FrameLeft(year, *(Money(minor, office.currency) for minor in amounts))
+
+
+def years_with_frames(office: Office) -> list[int]:
+    """The years that a frame has been entered for, the newest first."""
+    return list(LoanFrame.objects.filter(office=office).order_by("-year").values_list("year", flat=True))
+
+
+def ledger(office: Office, *, year: int) -> QuerySet[FrameEntry]:
+    """What has been taken from a year's frame, given back and paid out, the newest first."""
+    entries = FrameEntry.objects.filter(frame__office=office, frame__year=year)
+    return entries.select_related("frame__office", "loan_case", "by").order_by("-at", "-pk")
 
 
 def certificates_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QuerySet[LoanCase]:

@@ -27,6 +27,12 @@ def ways_in(desk: Desk) -> tuple[tuple[Link, str], ...]:
             _("The office's own figures"),
             _("Rates and norms that law leaves to you, each with its source and day."),
         ),
+        (
+            Permission.DECIDE_LOANS,
+            "office-frame",
+            _("Frame of start loans"),
+            _("What the year's frame is, what is left of it, and for whom it is kept."),
+        ),
         (Permission.CHANGE_FORMS, "office-forms", _("Mapping forms"), _("Draft, publish and retire the questions.")),
         (Permission.REVIEW_JOURNAL, "journal", _("Journal"), _("Who has seen and done what; openings to review.")),
         (Permission.SEE_RESULTS, "programme", _("Programme"), _("Phases, decisions, partners and agreed measures.")),

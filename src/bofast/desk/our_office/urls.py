@@ -1,7 +1,7 @@
 from django.urls import URLPattern
 
 from bofast.casework.access.roles import Permission
-from bofast.desk.our_office import policy_urls, views
+from bofast.desk.our_office import frame, policy_urls, views
 from bofast.desk.permission import page
 
 urlpatterns: list[URLPattern] = [
@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
         "office/users/<uuid:user_id>/close", views.close_user, name="office-user-close", needs=Permission.MANAGE_USERS
     ),
     page("office/roles/<int:role_id>/end", views.end_role, name="office-role-end", needs=Permission.MANAGE_USERS),
+    page("office/frame", frame.show, name="office-frame", needs=Permission.DECIDE_LOANS),
     *policy_urls.urlpatterns,
 ]

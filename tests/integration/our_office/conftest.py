@@ -1,0 +1,3 @@
+from tests.integration.followup.conftest import family, leif
+
+__all__ = ["family", "leif"]
