@@ -34,6 +34,7 @@ _COUNTED_POSTS = frozenset({"municipal_fees_per_month", "property_tax_per_month"
 class Outlook:
     """What is known of a purchase before its cost is held against the month."""
 
+    lasting: Figure
     case: LoanCase
     may: Eligibility
     found: Findings
@@ -66,7 +67,7 @@ def outlook(circumstances: Circumstances, purchase: Purchase) -> Outlook:
     found = Findings()
     _look_at_home(found, purchase, on=circumstances.on)
     _look_at_loan(found, circumstances, case=case, may=may)
-    return Outlook(case=case, may=may, found=found)
+    return Outlook(lasting=budget.lasting, case=case, may=may, found=found)
 
 
 def _years_shown(case: LoanCase, may: Eligibility) -> int:

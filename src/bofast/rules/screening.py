@@ -114,12 +114,12 @@ def _refused(kind: ChangeKind, *, fact: str, found: object, needed: object) -> C
 
 
 def _more_income(seen: Outlook) -> Change | None:
-    lasting = seen.case.if_unknown_last
+    disposable = seen.case.if_unknown_last
     payment = _money(seen.case.payment[seen.may.terms[-1]].value)
-    if lasting is None or payment is None:
+    if disposable is None or payment is None:
         return None
-    more = Money(-((lasting.minor - payment.minor) // KRONE) * KRONE)
-    return _refused(ChangeKind.MORE_INCOME, fact="incomes", found=lasting, needed=more)
+    more = Money(-((disposable.minor - payment.minor) // KRONE) * KRONE)
+    return _refused(ChangeKind.MORE_INCOME, fact="incomes", found=seen.lasting.value, needed=more)
 
 
 def _lower_price(seen: Outlook, purchase: Purchase) -> Change | None:
@@ -134,7 +134,7 @@ def _lower_price(seen: Outlook, purchase: Purchase) -> Change | None:
 
 
 def _nearer(income: Change | None, price: Change | None) -> Change | None:
-    """A price that need only fall a little is nearer than an income that must grow much."""
+    """The one that changes by the smaller part of itself: a price that falls a tenth, an income that grows a fifth."""
     if income is None or price is None:
         return income or price
     found, needed = _money(price.found), _money(price.needed)

@@ -119,13 +119,21 @@ def test_the_screening_answers_as_the_whole_comparison_does(facts: FamilyFacts, 
     assert screened.possible is possible(facts, law=entered)
 
 
-def test_the_screening_tells_the_nearest_of_price_and_income_as_the_search_finds_it(entered: Law) -> None:
+def test_the_screening_tells_more_income_where_that_is_the_smaller_step(entered: Law) -> None:
     nearest = screen(TOO_DEAR, law=entered, on=ON).nearest
-    a_little = with_purchase(SECURE, price=KR(1950000))
 
     assert nearest is not None
-    assert nearest.needed == changes(TOO_DEAR, law=entered)[nearest.kind].needed
-    assert screen(a_little, law=entered, on=ON).nearest.kind is ChangeKind.PRICE  # type: ignore[union-attr]
+    assert nearest == replace(changes(TOO_DEAR, law=entered)[ChangeKind.MORE_INCOME], left_to_live_on=None)
+
+
+def test_the_screening_tells_a_lower_price_where_that_is_the_smaller_step(entered: Law) -> None:
+    helped = with_purchase(SECURE, price=KR(20000000), equity=KR(18000000))  # arithmetic, not a likely family
+
+    nearest = screen(helped, law=entered, on=ON).nearest
+
+    price = changes(helped, law=entered)[ChangeKind.PRICE]
+    assert nearest is not None
+    assert (nearest.kind, nearest.needed) == (ChangeKind.PRICE, price.needed) == (ChangeKind.PRICE, KR(19937322))
 
 
 def test_an_income_of_unknown_permanence_is_what_to_learn(entered: Law) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bofast.rules import buy, improve, move, rent_to_own, stay
-from bofast.rules.facts import FamilyFacts, Fit, Purchase, RunningCosts
+from bofast.rules.facts import FamilyFacts, Fit, Income, IncomeKind, Permanence, Purchase, RunningCosts
 from bofast.rules.five_ways import Comparison, compare
 from bofast.rules.law import Law
 from bofast.rules.startlan import StartLoanException
@@ -18,7 +18,7 @@ from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason
 from bofast.vocabulary.tenure import Tenure
 from bofast.vocabulary.ways import Way
-from tests.unit.rules.situations import FAMILY, KR, ON, SECURE, with_flags, with_purchase
+from tests.unit.rules.situations import FAMILY, KR, ON, SECURE, WAGE, office_rows, with_flags, with_purchase
 
 
 def codes(found: tuple[Because, ...]) -> list[Reason]:
@@ -105,6 +105,32 @@ def test_buying_rests_on_the_income_that_ends_and_says_which_and_when(entered: L
     assert [(because.reason, because.facts["income"], because.facts["ends_on"]) for because in answer.conditions] == [
         (Reason.INCOME_MUST_LAST, 1, date(2027, 6, 30))
     ]
+
+
+def test_of_several_incomes_that_end_only_one_that_is_enough_is_named(entered: Law) -> None:
+    small = Income(kind=IncomeKind.OTHER, net_per_month=KR(100), permanence=Permanence.TEMPORARY)
+    facts = replace(FAMILY, incomes=(small, *FAMILY.incomes))
+    both_needed = replace(FAMILY, incomes=(replace(WAGE, permanence=Permanence.TEMPORARY), *FAMILY.incomes[1:]))
+
+    assert [because.facts["income"] for because in bought(facts, law=entered).conditions] == [2]
+    assert [because.facts["income"] for because in bought(both_needed, law=entered).conditions] == [0, 1]
+
+
+def test_a_loan_leaves_the_family_the_floor_whatever_it_reckons_itself(entered: Law) -> None:
+    frugal = replace(SECURE, actual_living_costs_per_month=KR(20000))
+    lavish = replace(SECURE, actual_living_costs_per_month=KR(45000))
+
+    def subsistence(facts: FamilyFacts) -> object:
+        return compared(facts, law=entered).budget.subsistence.value
+
+    assert [subsistence(frugal), subsistence(lavish)] == [KR(28500), KR(45000)]
+
+
+def test_the_floor_stands_above_a_reference_that_is_lower(entered: Law) -> None:
+    alone = replace(SECURE, adults=SECURE.adults[:1], children=())
+    dear = [{**row, "value": 20000} for row in office_rows() if row["group"] == {"lives_as": "single"}]
+
+    assert compared(alone, law=entered.with_rows(dear)).budget.subsistence.value == KR(20000)
 
 
 def test_with_lasting_income_the_family_can_buy_by_the_exception_for_children(entered: Law) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bofast.rules import incomes
+from bofast.rules.bostotte import AllowanceCase, housing_allowance
 from bofast.rules.facts import Adult, Child, FamilyFacts, Income, IncomeKind, Permanence, Role, Wealth
 from bofast.rules.family_allowance import for_costs, income_per_year
 from bofast.rules.figure import Figure
@@ -131,3 +132,12 @@ def test_a_child_with_two_homes_counts_wholly_in_both(law: Law) -> None:
         return for_costs(facts, per_month=rent, is_adapted=False, law=law, on=ON).parts[0].value
 
     assert cap(replace(FAMILY, children=halves)) == cap(FAMILY) == KR(150385)
+
+
+@pytest.mark.parametrize(("housing", "paid"), [(2760180, 6300), (2760160, 0)])
+def test_the_smallest_payment_is_paid_and_an_ore_less_is_not(housing: int, paid: int, law: Law) -> None:
+    nothing_earned = AllowanceCase(
+        adults=1, income_per_year=KR(0), housing_per_year=Money(housing), municipality="1505"
+    )
+
+    assert housing_allowance(nothing_earned, law=law, on=ON).minor == paid
