@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bofast.casework.access.models import BreakGlass
+from bofast.casework.access.roles import Role
 from bofast.casework.families import actions
 from bofast.casework.families.models import AddressProtection, Family, FamilyEvent, Grade, Person, SavedView
 from bofast.casework.homes import actions as homes
@@ -15,6 +16,7 @@ from bofast.casework.journal.models import Entry
 from bofast.casework.tenancies import fit
 from bofast.casework.tenancies.models import Occupancy
 from bofast.rules.identity_number import synthetic_number
+from tests.factories import users
 
 TODAY = date(2026, 11, 21)
 
@@ -231,7 +233,7 @@ def test_split_join_and_merge_with_its_undo(a_family, kari, signed_in):
     assert "the family split" in page
     assert "Den nye" in page
 
-    client.post(address("family-join", family), {"reference": "N-1", "on": "2026-11-20"})
+    client.post(address("family-join", family), {"reference": "N-1", "on": "2026-11-20", "confirmed": "1"})
     new.refresh_from_db()
     assert new.closed_on == date(2026, 11, 20)
 
@@ -326,3 +328,79 @@ def test_whoever_may_only_see_may_not_change(a_family, lisa, signed_in):
 
     assert signed_in(lisa).get(address("family", family)).status_code == 200
     assert signed_in(lisa).get(address("family-change", family)).status_code == 404
+
+
+def test_joining_asks_first(a_family, kari, signed_in):
+    staying, joining = a_family(name="Blir"), a_family(name="Kommer", reference="N-7")
+    said = {"reference": "N-7", "on": "2026-11-20"}
+
+    page = signed_in(kari).post(address("family-join", staying), said)
+
+    joining.refresh_from_db()
+    assert page.status_code == 200
+    assert "Join Kommer with Blir?" in page.content.decode()
+    assert 'name="confirmed"' in page.content.decode()
+    assert joining.closed_on is None
+
+    signed_in(kari).post(address("family-join", staying), said | {"confirmed": "1"})
+
+    joining.refresh_from_db()
+    assert joining.closed_on == date(2026, 11, 20)
+
+
+def test_a_colleagues_work_with_a_family_is_ended_where_it_is_shown(a_family, kari, lisa, signed_in):
+    family = a_family()
+    worker = actions.add_worker(family, user=lisa, from_day=TODAY, by=kari)
+    end = reverse("family-worker-end", args=[family.pk, worker.pk])
+    client = signed_in(kari)
+
+    assert end in client.get(address("family-workers", family)).content.decode()
+    client.post(end)
+
+    worker.refresh_from_db()
+    assert worker.to_day is not None
+    assert end not in client.get(address("family-workers", family)).content.decode()
+    assert entries(Deed.WORKER_ENDED).count() == 1
+
+
+def test_who_sees_protected_families_finds_the_protections_to_decide(a_family, kari, pia, signed_in):
+    family = a_family(name="Oppdiktet-Vern", responsible=pia, by=pia)
+    person, past = the_adult(family), timezone.localdate() - timedelta(days=3)
+    actions.set_protection(
+        person, grade=Grade.CONFIDENTIAL, from_day=date(2025, 1, 1), to_day=past, source="made up", by=pia
+    )
+    still = the_adult(a_family(name="Oppdiktet-Løper", responsible=pia, by=pia))
+    actions.set_protection(still, grade=Grade.CONFIDENTIAL, from_day=date(2025, 1, 1), source="made up", by=pia)
+    client = signed_in(pia)
+
+    page = client.get(reverse("protections")).content.decode()
+
+    assert reverse("protections") in client.get(reverse("my-day")).content.decode()
+    assert "Oppdiktet-Vern" in page
+    assert "Oppdiktet-Løper" not in page
+    assert "End the protection" in page
+    assert entries(Deed.FAMILIES_LISTED).filter(facts__page="protections").get().facts["families"] == [str(family.pk)]
+    assert signed_in(kari).get(reverse("protections")).status_code == 404
+
+
+def test_a_strictly_protected_family_of_others_stands_in_no_work_list(office, a_family, pia, signed_in):
+    other = users.user("per", Role.COORDINATOR, Role.PROTECTED_CASES, office=office)
+    family = a_family(name="Oppdiktet-Strengt", responsible=other, by=other)
+    past = timezone.localdate() - timedelta(days=3)
+    actions.set_protection(
+        the_adult(family),
+        grade=Grade.STRICTLY_CONFIDENTIAL,
+        from_day=date(2025, 1, 1),
+        to_day=past,
+        source="made up",
+        by=other,
+    )
+
+    assert "Oppdiktet" not in signed_in(pia).get(reverse("protections")).content.decode()
+
+
+def test_who_could_buy_is_found_from_the_list_and_the_day(a_family, kari, signed_in):
+    client = signed_in(kari)
+
+    for place in ("families", "my-day"):
+        assert reverse("ways-all") in client.get(reverse(place)).content.decode()

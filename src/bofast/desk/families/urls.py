@@ -2,6 +2,7 @@ from django.urls import URLPattern
 
 from bofast.casework.access.roles import Permission
 from bofast.desk.families.changing import households, moves, people, protection
+from bofast.desk.families.listing import protections
 from bofast.desk.families.listing import views as listing
 from bofast.desk.families.page import views as family
 from bofast.desk.permission import page
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     page("families/list.<slug:kind>", listing.export, name="families-export", needs=SEE),
     page("families/filters/save", listing.save_view, name="families-save", needs=SEE),
     page("families/filters/<int:view_id>/remove", listing.forget_view, name="families-forget", needs=SEE),
+    page("families/protections", protections.show, name="protections", needs=Permission.SEE_PROTECTED),
     page("families/add", people.add_family, name="family-add", needs=CHANGE),
     page(ONE, family.show, name="family", needs=SEE),
     page(f"{ONE}/open", protection.open_with_reason, name="family-open", needs=SEE),

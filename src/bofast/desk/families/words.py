@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from bofast.casework.families.models import Membership, Person
+from bofast.casework.families.models import Grade, Membership, Person
 from bofast.vocabulary.tenure import Tenure
 from bofast.vocabulary.ways import Way
 
@@ -44,6 +44,10 @@ TENURE_WORDS = {
     Tenure.INSTITUTION: _("institution"),
     Tenure.WITHOUT_HOME: _("without a home"),
     Tenure.UNKNOWN: _("not known"),
+}
+GRADE_WORDS = {
+    Grade.CONFIDENTIAL: _("Confidential"),
+    Grade.STRICTLY_CONFIDENTIAL: _("Strictly confidential"),
 }
 ENDED_WORDS = {
     Membership.EndedBecause.MOVED_OUT: _("Moved out"),

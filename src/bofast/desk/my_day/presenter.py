@@ -73,7 +73,7 @@ def my_day(desk: Desk, *, whose: Whose) -> MyDay:
     if whose is Whose.MINE:
         families = work_lists.families_of_user(families, user=desk.user)
     return MyDay(
-        header=PageHeader(_("My day"), lead=desk.today),
+        header=PageHeader(_("My day"), lead=desk.today, actions=_ways_in(desk)),
         tabs=_tabs(whose),
         today=_today(desk, whose=whose),
         promised=_promised(desk, whose=whose),
@@ -81,6 +81,14 @@ def my_day(desk: Desk, *, whose: Whose) -> MyDay:
         waiting=(_quiet(families, desk=desk), _checkpoints(families, desk=desk), *_approvals(desk)),
         earmark=_earmark(desk),
     )
+
+
+def _ways_in(desk: Desk) -> tuple[Link, ...]:
+    """Work that is for the whole office, and stands in no list of the day."""
+    links = [Link(_("Who could buy?"), reverse("ways-all"))]
+    if desk.may(Permission.SEE_PROTECTED):
+        links.append(Link(_("Protections to decide"), reverse("protections")))
+    return tuple(links)
 
 
 def _tabs(whose: Whose) -> Tabs:

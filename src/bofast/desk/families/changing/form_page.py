@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from bofast.design.parts import Breadcrumbs, FormLayout, Link, Notice, PageHeader
+from bofast.design.parts import Breadcrumbs, FormLayout, Link, Notice, PageHeader, Press
 from bofast.design.toasts import toast
 from bofast.desk.wording import refusal_in_words
 from bofast.vocabulary.errors import ShownToUser
@@ -24,6 +24,7 @@ class FormPage:
     back: Link
     intro: str = ""
     notice: Notice | None = None
+    actions: tuple[Press, ...] = ()
 
 
 def show_form(request: HttpRequest, form: Form, page: FormPage) -> HttpResponse:
@@ -32,6 +33,7 @@ def show_form(request: HttpRequest, form: Form, page: FormPage) -> HttpResponse:
         "header": PageHeader(page.heading),
         "crumbs": Breadcrumbs((page.back,), page.heading),
         "notice": page.notice,
+        "actions": page.actions,
         "form": FormLayout(form, submit=page.submit, cancel_url=page.back.url, intro=page.intro),
     }
     return render(request, "families/form.html", context, status=422 if form.is_bound else 200)

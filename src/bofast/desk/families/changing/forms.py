@@ -12,12 +12,12 @@ from django.utils.translation import pgettext_lazy
 from bofast.casework.access.models import BreakGlass, User
 from bofast.casework.families.doubles import doubles_of
 from bofast.casework.families.facts import PersonFacts
-from bofast.casework.families.models import Family, Grade, Person
+from bofast.casework.families.models import Family, Person
 from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
 from bofast.design import words
 from bofast.design.forms import BofastForm, DayField
-from bofast.desk.families.words import ENDED_WORDS, ROLE_WORDS, SEX_WORDS, TENURE_WORDS
+from bofast.desk.families.words import ENDED_WORDS, GRADE_WORDS, ROLE_WORDS, SEX_WORDS, TENURE_WORDS
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues
 from bofast.vocabulary.tenure import Tenure
@@ -252,10 +252,7 @@ class CorrectMoveForm(BofastForm):
 class ProtectionForm(BofastForm):
     grade = forms.ChoiceField(
         label=_("Grade"),
-        choices=[
-            (Grade.CONFIDENTIAL.value, _("Confidential")),
-            (Grade.STRICTLY_CONFIDENTIAL.value, _("Strictly confidential")),
-        ],
+        choices=[(grade.value, said) for grade, said in GRADE_WORDS.items()],
     )
     from_day = DayField(label=_("From"))
     to_day = DayField(

@@ -1,22 +1,28 @@
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from bofast.casework.families import actions
 from bofast.casework.families.models import Family, Membership
+from bofast.casework.families.relation import Worker
 from bofast.casework.tenancies import actions as tenancies
+from bofast.design import words
+from bofast.design.parts import ConfirmPage, Link, Press, Sent
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
 from bofast.desk.families.changing.forms import FamilyForm, JoinForm, LeavesForm, SplitForm, WorkerForm
 from bofast.desk.families.changing.people import FORM, back_to
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
+
+SAYS_YES = "confirmed"
 
 
 @FORM
@@ -79,27 +85,47 @@ def split(request: DeskRequest, family_id: UUID) -> HttpResponse:
 
 @FORM
 def join(request: DeskRequest, family_id: UUID) -> HttpResponse:
+    """Choose the family that joins this one, be asked whether that is right, and only then join them."""
     staying = open_family(request, family_id)
     form = JoinForm(request.POST or None, desk=request.desk, initial={"on": request.desk.today})
     page = FormPage(
         heading=_("Join with another family"),
-        submit=_("Join"),
+        submit=_("Go on"),
         back=back_to(staying),
         intro=_("Everybody of the other family moves over to this one, and leaves the home that they had."),
     )
-
+    if not (form.is_bound and form.is_valid()):
+        return show_form(request, form, page)
+    joining = open_family(request, form.joining_id())
+    if SAYS_YES not in request.POST:
+        question = _join_question(staying, joining=joining, on=form.cleaned_data["on"])
+        return render(request, "families/confirm.html", {"question": question})
     return answer(
         request,
         form,
         page,
         act=lambda: tenancies.join_families(
-            staying=staying,
-            joining=open_family(request, form.joining_id()),
-            on=form.cleaned_data["on"],
-            by=request.user,
+            staying=staying, joining=joining, on=form.cleaned_data["on"], by=request.user
         ),
         done=_("The two families are one now."),
         then=back_to(staying).url,
+    )
+
+
+def _join_question(staying: Family, *, joining: Family, on: date) -> ConfirmPage:
+    """What is asked before two families become one: it cannot be undone with a button."""
+    told = {"joining": joining.name, "reference": joining.reference, "staying": staying.name, "day": words.day(on)}
+    sends = (Sent("reference", joining.reference), Sent("on", on.isoformat()), Sent(SAYS_YES, "1"))
+    here = reverse("family-join", args=[staying.pk])
+    return ConfirmPage(
+        title=_("Join %(joining)s with %(staying)s?") % told,
+        text=_(
+            "From %(day)s everybody of %(joining)s (%(reference)s) belongs to %(staying)s and has left the home that "
+            "they had, and the case of %(joining)s is closed. This cannot be undone with a button."
+        )
+        % told,
+        press=Press(_("Join the families"), here, sends=sends, dangerous=True),
+        back=Link(_("Choose another family"), here),
     )
 
 
@@ -117,6 +143,7 @@ def workers(request: DeskRequest, family_id: UUID) -> HttpResponse:
         submit=_("Add"),
         back=back_to(family),
         intro=_("Answers for the family: %(responsible)s. Works with it too: %(others)s.") % told,
+        actions=tuple(_end_work(worker) for worker in now),
     )
     return answer(
         request,
@@ -135,6 +162,11 @@ def end_worker(request: DeskRequest, family_id: UUID, worker_id: int) -> HttpRes
     actions.end_worker(worker, to_day=request.desk.today, by=request.user)
     toast(request, _("The colleague no longer works with the family."))
     return redirect(reverse("family-workers", args=[family.pk]))
+
+
+def _end_work(worker: Worker) -> Press:
+    label = _("%(name)s no longer works with the family") % {"name": worker.user}
+    return Press(label, reverse("family-worker-end", args=[worker.family_id, worker.pk]))
 
 
 def _split(request: DeskRequest, family: Family, form: SplitForm) -> Family:

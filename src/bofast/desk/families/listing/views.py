@@ -118,6 +118,7 @@ def _page_url(request: DeskRequest) -> str:
 def _actions(request: DeskRequest) -> tuple[Link, ...]:
     query = request.GET.urlencode()
     links = [
+        Link(_("Who could buy?"), reverse("ways-all"), Weight.SECONDARY),
         Link(_("Excel"), f"{reverse('families-export', args=['xlsx'])}?{query}", Weight.TERTIARY),
         Link(_("CSV"), f"{reverse('families-export', args=['csv'])}?{query}", Weight.TERTIARY),
     ]
