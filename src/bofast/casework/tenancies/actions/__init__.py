@@ -1,9 +1,12 @@
 """Everything that changes contracts and who lives where."""
 
+from bofast.casework.tenancies.actions.arriving import Contract, NewStay, record_stays
 from bofast.casework.tenancies.actions.contracts import begin_tenancy, change_tenancy, end_tenancy
 from bofast.casework.tenancies.actions.moves import correct_occupancy, join_families, move, move_in, move_out
 
 __all__ = [
+    "Contract",
+    "NewStay",
     "begin_tenancy",
     "change_tenancy",
     "correct_occupancy",
@@ -12,4 +15,5 @@ __all__ = [
     "move",
     "move_in",
     "move_out",
+    "record_stays",
 ]

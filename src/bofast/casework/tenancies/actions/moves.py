@@ -28,13 +28,25 @@ from bofast.vocabulary.tenure import Tenure
 
 @transaction.atomic
 def move_in(
-    *, family: Family, home: Home, entered_on: date, tenure: Tenure, tenancy: Tenancy | None = None, by: User
+    *,
+    family: Family,
+    home: Home,
+    entered_on: date,
+    left_on: date | None = None,
+    tenure: Tenure,
+    tenancy: Tenancy | None = None,
+    by: User,
 ) -> Occupancy:
     """A family begins to live in a home. It may hold two homes for a while; the one entered last is its main home.
 
-    Raises: ShownToUser, when another household lives there in those days, or this one does already.
+    With `left_on` it is a stay that has an end, such as one long past: who lives there now is no hindrance to it.
+
+    Raises: ShownToUser, when another household lives there in those days, or this one does already, or the days are
+    not in order.
     """
-    _refuse_living_there(family, home, entered_on=entered_on)
+    if left_on is not None and left_on <= entered_on:
+        raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
+    _refuse_living_there(family, home, entered_on=entered_on, left_on=left_on)
     occupancy = _insert(
         Occupancy(
             family=family,
@@ -42,12 +54,15 @@ def move_in(
             tenancy=tenancy,
             tenure=tenure,
             entered_on=entered_on,
+            left_on=left_on,
             recorded_at=timezone.now(),
             recorded_by=by,
         )
     )
     refresh_after_move(family)
     journal.record(Deed.MOVED_IN, by=by, office=family.office, family_id=family.pk, about=occupancy)
+    if left_on is not None:
+        journal.record(Deed.MOVED_OUT, by=by, office=family.office, family_id=family.pk, about=occupancy)
     return occupancy
 
 
@@ -107,9 +122,11 @@ def join_families(*, staying: Family, joining: Family, on: date, by: User) -> Fa
     return event
 
 
-def _refuse_living_there(family: Family, home: Home, *, entered_on: date) -> None:
-    still_there = Q(left_on__isnull=True) | Q(left_on__gt=entered_on)
-    if Occupancy.objects.filter(still_there, family=family, home=home, withdrawn_at__isnull=True).exists():
+def _refuse_living_there(family: Family, home: Home, *, entered_on: date, left_on: date | None) -> None:
+    meanwhile = Q(left_on__isnull=True) | Q(left_on__gt=entered_on)
+    if left_on is not None:
+        meanwhile &= Q(entered_on__lt=left_on)
+    if Occupancy.objects.filter(meanwhile, family=family, home=home, withdrawn_at__isnull=True).exists():
         raise ShownToUser(Reason.LIVES_THERE_ALREADY)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,14 @@ def refresh_outlook(family: Family, *, on: date) -> FitOutlook:
     outlook = _weighed(family.pk, home=home, rows=rows.order_by("pk"), norm=norm_of(family.office, on=on), on=on)
     _store([outlook])
     return outlook
+
+
+@transaction.atomic
+def refresh_outlooks(families: Sequence[Family], *, office: Office, on: date) -> None:
+    """Weigh the homes of some families of an office anew, in a handful of queries."""
+    norm = norm_of(office, on=on)
+    facts = _facts([family.pk for family in families], on=on)
+    _store([_weighed(pk, home=home, rows=rows, norm=norm, on=on) for pk, home, rows in facts])
 
 
 def refresh_all(office: Office, *, on: date) -> int:
