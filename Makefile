@@ -34,6 +34,7 @@ fix: $(VENV)/test.installed ## what a tool can put right by itself
 	@$(BIN)/ruff format --quiet src tests tools
 
 bench: $(VENV)/test.installed ## measure: make bench WHAT=pages
+	@$(PYTHON_IN_VENV) -m tools.messages compile
 	@$(PYTHON_IN_VENV) -m tests.benchmarks.$(WHAT)
 
 messages: $(VENV)/test.installed ## collect the texts, bring the catalogues up to date, say what lacks a translation
