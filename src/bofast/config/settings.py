@@ -158,6 +158,7 @@ BOFAST_RUNS = {
     "check_sheet": "bofast.jobs.bring_in.check_sheet",
     "bring_in_sheet": "bofast.jobs.bring_in.bring_in_sheet",
     "compare_all": "bofast.jobs.compare_all.compare_all",
+    "weigh_homes": "bofast.jobs.weigh_homes.weigh_homes",
 }
 
 LOGGING = {

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from bofast.casework.access.roles import MAY, Permission, Role
 from bofast.casework.keeping.fields import EnumField
+from bofast.rules.home_fit import EUROSTAT
 from bofast.vocabulary.money import Currency
 
 
@@ -24,8 +25,13 @@ class Office(models.Model):
     )
     quiet_weeks = models.PositiveSmallIntegerField(default=6, help_text="No contact for so many weeks is shown.")
 
+    fit_norm = models.CharField(max_length=60, default=EUROSTAT, help_text="The norm that homes are measured by.")
+
     class Kept:
-        plain = {"id", "name", "country", "municipality_number", "language", "relation_required", "quiet_weeks"}
+        plain = {"id", "name", "country", "municipality_number", "language", "relation_required"} | {
+            "quiet_weeks",
+            "fit_norm",
+        }
         years, after = 0, "office closed"
 
     def __str__(self) -> str:

@@ -6,11 +6,14 @@ from datetime import date
 
 from bofast.casework.access.models import Office
 from bofast.casework.policy.law import law_of
-from bofast.rules.home_fit import EUROSTAT, Norm, norm_on
+from bofast.rules.home_fit import BEDROOM_STANDARD, EUROSTAT, SSB, Norm, norm_on
+from bofast.rules.law import Law
+from bofast.vocabulary.errors import MissingParameter
 from bofast.vocabulary.spells import birthday
 
 DEFAULT_NORM = EUROSTAT
 """It looks at who can share a room, so that a birthday can change the need; the national one counts heads only."""
+NORMS = (EUROSTAT, SSB, BEDROOM_STANDARD)
 YEARS_AHEAD = 20
 
 
@@ -19,7 +22,26 @@ def norm_of(office: Office, *, on: date, code: str | None = None) -> Norm:
 
     Raises: MissingParameter, when the norm is not in force on the day.
     """
-    return norm_on(code or DEFAULT_NORM, law=law_of(office, on=on), on=on)
+    return norm_on(code or office.fit_norm, law=law_of(office, on=on), on=on)
+
+
+def norms_by_choice(office: Office) -> tuple[str, ...]:
+    """The norms that a home is shown by, the one that the office has chosen first."""
+    return (office.fit_norm, *(code for code in NORMS if code != office.fit_norm))
+
+
+def norms_in_force(office: Office, *, on: date) -> tuple[str, ...]:
+    """The norms that an office can choose: those that its law holds on a day."""
+    law = law_of(office, on=on)
+    return tuple(code for code in NORMS if _holds(code, law=law, on=on))
+
+
+def _holds(code: str, *, law: Law, on: date) -> bool:
+    try:
+        norm_on(code, law=law, on=on)
+    except MissingParameter:
+        return False
+    return True
 
 
 def horizon(on: date) -> date:

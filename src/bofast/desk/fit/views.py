@@ -21,6 +21,7 @@ from bofast.design.forms import BofastForm
 from bofast.design.parts import FilterBar, Link, PageHeader, Pagination, Weight
 from bofast.desk.families.listing.export import Cell, as_csv, as_excel, harmless
 from bofast.desk.families.listing.form import ANY
+from bofast.desk.families.page.fit_reason import norm_words
 from bofast.desk.fit.presenter import because, outgrown_table
 from bofast.desk.office import DeskRequest
 from bofast.vocabulary.spells import add_months
@@ -62,7 +63,8 @@ def show(request: DeskRequest) -> HttpResponse:
     context = {
         "header": PageHeader(
             _("Homes soon too small"),
-            lead=_("By birth dates, due dates and the homes' rooms, after Eurostat's norm."),
+            lead=_("By birth dates, due dates and the homes' rooms. The norm: %(norm)s.")
+            % {"norm": norm_words(request.desk.office.fit_norm)},
             actions=export,
         ),
         "filters": FilterBar(form=form, url=reverse("outgrown"), found=count, live="outgrown"),

@@ -27,6 +27,7 @@ def ways_in(desk: Desk) -> tuple[tuple[Link, str], ...]:
             _("The office's own figures"),
             _("Rates and norms that law leaves to you, each with its source and day."),
         ),
+        (Permission.CHANGE_POLICY, "office-norm", _("Norm for homes"), _("What decides when a home is too small.")),
         (
             Permission.DECIDE_LOANS,
             "office-frame",

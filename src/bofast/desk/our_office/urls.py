@@ -1,7 +1,7 @@
 from django.urls import URLPattern
 
 from bofast.casework.access.roles import Permission
-from bofast.desk.our_office import frame, policy_urls, views
+from bofast.desk.our_office import frame, norm, policy_urls, views
 from bofast.desk.permission import page
 
 urlpatterns: list[URLPattern] = [
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     ),
     page("office/roles/<int:role_id>/end", views.end_role, name="office-role-end", needs=Permission.MANAGE_USERS),
     page("office/frame", frame.show, name="office-frame", needs=Permission.DECIDE_LOANS),
+    page("office/norm", norm.show, name="office-norm", needs=Permission.CHANGE_POLICY),
     *policy_urls.urlpatterns,
 ]

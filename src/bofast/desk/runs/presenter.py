@@ -16,6 +16,7 @@ TITLES: dict[str, str | Promise] = {
     "check_sheet": gettext_lazy("Checking the sheet"),
     "bring_in_sheet": gettext_lazy("Bringing in the sheet"),
     "compare_all": gettext_lazy("Comparing the ways home for all families"),
+    "weigh_homes": gettext_lazy("Weighing every family's home by the chosen norm"),
 }
 STATES = {
     Run.State.WAITING: JobState.WAITING,

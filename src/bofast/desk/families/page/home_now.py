@@ -11,6 +11,7 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.homes.models import Home
 from bofast.casework.tenancies import fit
 from bofast.casework.tenancies.models import Occupancy
+from bofast.casework.tenancies.norms import norms_by_choice
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Fact, FactList, Link, Notice, Row, Table, Tone, Weight
 from bofast.design.parts.part import Shown as Value
@@ -19,11 +20,9 @@ from bofast.desk.families.page.moment import Shown
 from bofast.desk.families.page.names import why
 from bofast.desk.families.protected import address_of, may_see_where
 from bofast.desk.families.words import TENURE_WORDS
-from bofast.rules.home_fit import BEDROOM_STANDARD, EUROSTAT, SSB, FitChange, Outlook
+from bofast.rules.home_fit import FitChange, Outlook
 from bofast.vocabulary.answers import Answer
 from bofast.vocabulary.tenure import Tenure
-
-NORMS = (EUROSTAT, SSB, BEDROOM_STANDARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def outlooks_of(shown: Shown) -> tuple[Outlook, ...]:
     """How long the home fits by each norm, that of the office first."""
     if shown.home is None:
         return ()
-    return fit.outlooks_in(shown.home, family=shown.family, on=shown.on, norms=NORMS)
+    return fit.outlooks_in(shown.home, family=shown.family, on=shown.on, norms=norms_by_choice(shown.family.office))
 
 
 def _notice(shown: Shown, outlook: Outlook) -> Notice:
@@ -115,9 +114,15 @@ def _linked(shown: Shown, home: Home) -> Value:
 
 
 def _fit(shown: Shown, outlooks: tuple[Outlook, ...]) -> FactList:
-    return FactList(
-        tuple(Fact(norm_words(outlook.norm.code), fit_figure(outlook, on=shown.on)) for outlook in outlooks)
-    )
+    return FactList(tuple(Fact(_norm_named(shown, outlook), fit_figure(outlook, on=shown.on)) for outlook in outlooks))
+
+
+def _norm_named(shown: Shown, outlook: Outlook) -> str:
+    """The norm, and whether it is the one that lists and answers of this office go by."""
+    named = norm_words(outlook.norm.code)
+    if outlook.norm.code != shown.family.office.fit_norm:
+        return named
+    return _("%(norm)s: the norm that this office uses") % {"norm": named}
 
 
 def _changes(shown: Shown, outlook: Outlook) -> Table | None:
