@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.homes.changes import home_changed
-from bofast.casework.homes.facts import HomeFacts, NewHome, RentParts
+from bofast.casework.homes.facts import FirstRent, HomeFacts, NewHome, RentParts
 from bofast.casework.homes.models import Area, Home, HomeRent, HomeWord
 from bofast.casework.homes.words import words_of
 from bofast.casework.journal import actions as journal
@@ -20,7 +20,17 @@ from bofast.casework.journal.deeds import Deed
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 
-__all__ = ["HomeFacts", "NewHome", "RentParts", "add_area", "add_home", "add_homes", "change_home", "set_rent"]
+__all__ = [
+    "FirstRent",
+    "HomeFacts",
+    "NewHome",
+    "RentParts",
+    "add_area",
+    "add_home",
+    "add_homes",
+    "change_home",
+    "set_rent",
+]
 
 
 @transaction.atomic
@@ -64,7 +74,7 @@ def add_homes(new: Sequence[NewHome], *, office: Office, by: User) -> list[Home]
         HomeWord(office_id=office.pk, home=home, word=word) for home in homes for word in words_of(home)
     )
     HomeRent.objects.bulk_create(
-        HomeRent(home=home, from_day=one.rent_from_day, **_minor(one.rent))
+        HomeRent(home=home, from_day=one.rent.from_day, **_minor(one.rent.parts))
         for home, one in zip(homes, new, strict=True)
         if one.rent is not None
     )
@@ -76,7 +86,7 @@ def add_homes(new: Sequence[NewHome], *, office: Office, by: User) -> list[Home]
 def _deeds_of_new(home: Home, new: NewHome) -> Iterator[journal.Done]:
     yield journal.Done(deed=Deed.HOME_ADDED, about=home)
     if new.rent is not None:
-        yield journal.Done(deed=Deed.RENT_SET, about=home, facts={"from_day": new.rent_from_day})
+        yield journal.Done(deed=Deed.RENT_SET, about=home, facts={"from_day": new.rent.from_day})
 
 
 @transaction.atomic

@@ -62,9 +62,16 @@ class RentParts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRent:
+    """What a new home costs from a day."""
+
+    from_day: date
+    parts: RentParts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewHome:
-    """A home that is added among many, with what it costs from a day; no rent when that is unknown."""
+    """A home that is added among many; no rent when that is unknown."""
 
     facts: HomeFacts
-    rent: RentParts | None = None
-    rent_from_day: date | None = None
+    rent: FirstRent | None = None

@@ -9,7 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from bofast.casework.access.models import Office, User
-from bofast.casework.homes.actions import HomeFacts, NewHome, RentParts, add_area, add_homes, change_home, set_rent
+from bofast.casework.homes.actions import (
+    FirstRent,
+    HomeFacts,
+    NewHome,
+    RentParts,
+    add_area,
+    add_homes,
+    change_home,
+    set_rent,
+)
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.intake.bringing.tally import Came, Tally
 from bofast.casework.intake.rows import HomeRow, NumberedRow
@@ -45,12 +54,10 @@ class HomesIn:
                 self.tally.count(self._change(home, row))
 
     def _new(self, row: HomeRow) -> NewHome:
-        has_rent = row.rent_per_month is not None
-        return NewHome(
-            facts=HomeFacts(**_told(row), area=self._area(row)),
-            rent=self._rent(row) if has_rent else None,
-            rent_from_day=row.rent_from_day or self.today if has_rent else None,
-        )
+        rent = None
+        if row.rent_per_month is not None:
+            rent = FirstRent(from_day=row.rent_from_day or self.today, parts=self._rent(row))
+        return NewHome(facts=HomeFacts(**_told(row), area=self._area(row)), rent=rent)
 
     def _change(self, home: Home, row: HomeRow) -> Came:
         now: dict[str, Any] = {name: getattr(home, name) for name in COLUMNS}
