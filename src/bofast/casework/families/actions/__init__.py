@@ -9,9 +9,9 @@ from bofast.casework.families.actions.opening import open_with_reason
 from bofast.casework.families.actions.people import add_person, change_person
 from bofast.casework.families.actions.protection import end_protection, refresh_grade, set_protection
 from bofast.casework.families.actions.searching import (
+    refresh_addresses,
     refresh_search_name,
     set_address_words,
-    set_addresses,
 )
 from bofast.casework.families.actions.views import forget_view, save_view
 from bofast.casework.families.actions.working import add_worker, end_worker, set_responsible
@@ -38,11 +38,11 @@ __all__ = [
     "join_families",
     "merge_people",
     "open_with_reason",
+    "refresh_addresses",
     "refresh_grade",
     "refresh_search_name",
     "save_view",
     "set_address_words",
-    "set_addresses",
     "set_protection",
     "set_responsible",
     "split_family",

@@ -35,7 +35,7 @@ def set_address_words(family: Family, *, address: str) -> None:
 
 
 @transaction.atomic
-def set_addresses(addresses: Mapping[Family, str]) -> None:
+def refresh_addresses(addresses: Mapping[Family, str]) -> None:
     """The same for many families at once."""
     stored = FamilyWord.objects.filter(family__in=list(addresses), kind=Kind.ADDRESS)
     found = {(row.family_id, row.word): row.pk for row in stored}

@@ -132,7 +132,7 @@ def _refresh(moved: dict[Family, None], *, office: Office) -> None:
     today = timezone.localdate()
     homes = main_homes([family.pk for family in moved], on=today)
     addresses = {family: full_address(homes[family.pk]) if family.pk in homes else "" for family in moved}
-    families.set_addresses(addresses)
+    families.refresh_addresses(addresses)
     refresh_outlooks(list(moved), office=office, on=today)
 
 
