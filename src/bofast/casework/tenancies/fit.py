@@ -10,12 +10,11 @@ from bofast.casework.homes.models import Home
 from bofast.casework.policy.law import law_of
 from bofast.casework.tenancies.actions.outlooks import refresh_all, refresh_outlook
 from bofast.casework.tenancies.living import fit_members, home_facts, homes_of
-from bofast.casework.tenancies.norms import DEFAULT_NORM, horizon, norm_of
+from bofast.casework.tenancies.norms import horizon, norm_of
 from bofast.rules import home_fit
 from bofast.rules.home_fit import Member, Outlook, norm_on
 
 __all__ = [
-    "DEFAULT_NORM",
     "home_on",
     "members_of",
     "outlook",

@@ -11,14 +11,14 @@ from bofast.rules.law import Law
 from bofast.vocabulary.errors import MissingParameter
 from bofast.vocabulary.spells import birthday
 
-DEFAULT_NORM = EUROSTAT
-"""It looks at who can share a room, so that a birthday can change the need; the national one counts heads only."""
 NORMS = (EUROSTAT, SSB, BEDROOM_STANDARD)
+"""An office begins with the first: it looks at who can share a room, so that a birthday can change the need; the
+national one counts heads only."""
 YEARS_AHEAD = 20
 
 
 def norm_of(office: Office, *, on: date, code: str | None = None) -> Norm:
-    """The norm with a code, or the one that homes are measured by, with what the office itself has laid down.
+    """The norm with a code, or the one that the office measures homes by, with what the office itself has laid down.
 
     Raises: MissingParameter, when the norm is not in force on the day.
     """
