@@ -6,5 +6,7 @@ class OwnershipConfig(AppConfig):
     label = "ownership"
 
     def ready(self) -> None:
-        # They tell what a decision on a loan does, and that a purchase holds its outcome.
-        from bofast.casework.ownership.actions import loan, purchase  # noqa: F401, PLC0415
+        from bofast.casework.ownership.actions import (  # noqa: PLC0415 - they tell the follow-up what builds on it
+            loan,  # noqa: F401 - what a decision on a loan does
+            purchase,  # noqa: F401 - that a purchase holds its outcome
+        )
