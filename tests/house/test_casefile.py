@@ -87,6 +87,9 @@ def test_an_action_without_a_journal_entry_is_found():
     assert faults(casefile.actions_without_journal, ACTIONS, silent)
     assert faults(casefile.actions_without_journal, "src/bofast/casework/neighbourhood/actions/names.py", silent)
     assert not faults(casefile.actions_without_journal, ACTIONS, GOOD_ACTION)
+    assert not faults(
+        casefile.actions_without_journal, ACTIONS, GOOD_ACTION.replace("journal.record(", "journal.record_many(")
+    )
 
 
 def test_an_action_may_leave_its_entry_through_another():

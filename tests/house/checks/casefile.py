@@ -112,7 +112,7 @@ def names_offered(module: Module) -> set[str] | None:
 def leaving_an_entry(module: Module) -> set[str]:
     """The functions that record an entry themselves, through each other, or through another module's action."""
     called = {function.name: {called_name(call) for call in calls(function)} for function in functions(module.tree)}
-    leaving = {"record"} | actions_of_others(module)
+    leaving = {"record", "record_many"} | actions_of_others(module)
     while more := {name for name, names in called.items() if any(touch(name, leaving) for name in names)} - leaving:
         leaving |= more
     return leaving
