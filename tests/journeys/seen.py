@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from tools.messages import all_found, translations
 
+ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PASSPHRASE = "vinter-i-nordvik-2026"
@@ -37,7 +38,7 @@ class Noise:
     lines: list[str] = field(default_factory=list)
 
     def listen(self, context: BrowserContext) -> None:
-        context.on("console", lambda message: self.lines.append(f"console: {message.text}"))
+        context.on("console", self._said)
         context.on("weberror", lambda error: self.lines.append(f"script: {error.error}"))
         context.on("request", lambda request: self._asked(request.url))
 
@@ -45,6 +46,10 @@ class Noise:
         """The noise since the last time."""
         said, self.lines = self.lines, []
         return said
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:  # not the browser's own hints
+            self.lines.append(f"console: {message.text}")
 
     def _asked(self, url: str) -> None:
         if not url.startswith((self.own, "data:", "blob:")):
@@ -90,7 +95,22 @@ def frame_faults(page: Page, answer: Response | None, *, language: str) -> list[
 def english_left(texts: frozenset[str], *, untranslated: frozenset[str], english: frozenset[str]) -> list[str]:
     """Texts that are English still: those without translation, and English sentences that stand in both languages."""
     sentences = {text for text in texts & english if len(ENGLISH.findall(text)) > 1}
-    return [f"English: {text[:120]}" for text in sorted((texts & untranslated) | sentences)]
+    left = (texts & untranslated) | {text for text in sentences if not stands_in_a_table(text)}
+    return [f"English: {text[:120]}" for text in sorted(left)]
+
+
+def stands_in_a_table(text: str) -> bool:
+    """Whether a text is a source or a note of the law's tables: data, kept in the language in which it was written."""
+    words = text.removeprefix("· ")
+    endings = [words, *(words[comma.end() :] for comma in re.finditer(", ", words))]
+    return any(len(ending) > 15 and ending in _tables() for ending in endings)
+
+
+@cache
+def _tables() -> str:
+    files = [*(ROOT / "src/bofast/rules").rglob("*.py"), *(ROOT / "src/bofast/rules").rglob("*.yaml")]
+    files += (ROOT / "examples").glob("*.yaml")
+    return " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in files)
 
 
 @cache

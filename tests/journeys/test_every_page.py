@@ -125,6 +125,8 @@ class Walks:
 
     def in_language(self, language: str) -> Walk:
         if language not in self.done:
+            if language != "en":
+                self.in_language("en")
             self.done[language] = self._walked(language)
         return self.done[language]
 
