@@ -67,14 +67,20 @@ def _came_in_part(run: Run) -> bool:
 def _what_stands(run: Run) -> str:
     told = {"done": number_format(run.done_count, force_grouping=True)}
     if run.state == Run.State.CANCELLED:
-        return _(
-            "You stopped it. Rows brought in before that, which stand: %(done)s. "
-            "Bring in the same sheet again, and it goes on where it stopped."
-        ) % told
-    return _(
-        "It could not be finished. Rows brought in before that, which stand: %(done)s. "
-        "Bring in the same sheet again, and it goes on where it stopped. Tell your administrator if it repeats."
-    ) % told
+        return (
+            _(
+                "You stopped it. Rows brought in before that, which stand: %(done)s. "
+                "Bring in the same sheet again, and it goes on where it stopped."
+            )
+            % told
+        )
+    return (
+        _(
+            "It could not be finished. Rows brought in before that, which stand: %(done)s. "
+            "Bring in the same sheet again, and it goes on where it stopped. Tell your administrator if it repeats."
+        )
+        % told
+    )
 
 
 def _nothing_stands(run: Run) -> str:
