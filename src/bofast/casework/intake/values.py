@@ -95,6 +95,9 @@ def _text(cell: Cell, column: Column) -> str:
     text = as_text(cell)
     if len(text) > column.longest:
         raise BadCell(Reason.CELL_TOO_LONG, {"allowed": column.longest})
+    if text.startswith("="):
+        # A formula kept as text: nobody is called so, and a program that opens an export would calculate it.
+        raise BadCell(Reason.CELL_FORMULA_WITHOUT_VALUE)
     return text
 
 
