@@ -95,21 +95,20 @@ def frame_faults(page: Page, answer: Response | None, *, language: str) -> list[
 def english_left(texts: frozenset[str], *, untranslated: frozenset[str], english: frozenset[str]) -> list[str]:
     """Texts that are English still: those without translation, and English sentences that stand in both languages."""
     sentences = {text for text in texts & english if len(ENGLISH.findall(text)) > 1}
-    left = (texts & untranslated) | {text for text in sentences if not stands_in_a_table(text)}
+    left = (texts & untranslated) | {text for text in sentences if not stands_in_an_example(text)}
     return [f"English: {text[:120]}" for text in sorted(left)]
 
 
-def stands_in_a_table(text: str) -> bool:
-    """Whether a text is a source or a note of the law's tables: data, kept in the language in which it was written."""
+def stands_in_an_example(text: str) -> bool:
+    """Whether a text, or what stands behind its last commas, is the example office's own words, kept as written."""
     words = text.removeprefix("· ")
     endings = [words, *(words[comma.end() :] for comma in re.finditer(", ", words))]
-    return any(len(ending) > 15 and ending in _tables() for ending in endings)
+    return any(len(ending) > 15 and ending in _examples() for ending in endings)
 
 
 @cache
-def _tables() -> str:
-    files = [*(ROOT / "src/bofast/rules").rglob("*.py"), *(ROOT / "src/bofast/rules").rglob("*.yaml")]
-    files += (ROOT / "examples").glob("*.yaml")
+def _examples() -> str:
+    files = (ROOT / "examples").glob("*.yaml")
     return " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in files)
 
 

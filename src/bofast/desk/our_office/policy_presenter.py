@@ -18,6 +18,7 @@ from bofast.design.parts.tables import Column, Row, Table
 from bofast.design.parts.words import EmptyState, Muted, Notice, Tag
 from bofast.desk.our_office.policy_forms import described
 from bofast.desk.ways.telling import row_value
+from bofast.desk.wording.source_texts import source_in_words
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Group, Origin, ParameterRow
 
@@ -171,11 +172,10 @@ def _standing(rows: tuple[ParameterRow, ...], *, on: date) -> Iterable[Parameter
 
 
 def _law_row(row: ParameterRow, *, name: str) -> Row:
-    source: Shown = row.source.text
-    if row.source.url != NO_ADDRESS:
-        source = Link(row.source.text, row.source.url)
+    written = source_in_words(row.source.text)
+    source: Shown = written if row.source.url == NO_ADDRESS else Link(written, row.source.url)
     tags = [Tag(_("verified"), Tone.SUCCESS) if row.verified else Tag(_("not verified"), Tone.WARNING)]
     if row.origin is Origin.OFFICE:
         tags.append(Tag(_("our own"), Tone.ACCENT))
-    under = ", ".join(part for part in (row.group_text(), row.note) if part)
+    under = ", ".join(part for part in (row.group_text(), source_in_words(row.note)) if part)
     return Row((Muted(name, under), row_value(row), _days(row.first_day, row.last_day), source, tuple(tags)))

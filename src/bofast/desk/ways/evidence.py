@@ -14,6 +14,7 @@ from bofast.design.parts.part import Tone
 from bofast.desk.ways.telling import parameter_name, row_value, told, value_shown, with_unit
 from bofast.desk.wording.fact_names import fact_name
 from bofast.desk.wording.rule_names import HOW, rule_name
+from bofast.desk.wording.source_texts import source_in_words
 from bofast.rules.figure import Figure
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Origin, ParameterRow
@@ -44,7 +45,7 @@ def reason_of(figure: Figure, *, law: Law, origins: Origins = NOWHERE) -> Reason
         title=rule_name(figure.rule.code),
         value=with_unit(figure.value, unit=figure.rule.unit),
         sentence=_sentence(figure, law=law),
-        source=figure.rule.source,
+        source=source_in_words(figure.rule.source),
         tone=TONES[figure.value] if isinstance(figure.value, bool) or figure.value is None else Tone.NEUTRAL,
         facts=tuple(
             FactUsed(fact_name(path), value_shown(value), source=origins.of(path))
@@ -62,7 +63,7 @@ def _sentence(figure: Figure, *, law: Law) -> str:
 
 def row_shown(row: ParameterRow, *, law: Law) -> ShownRow:
     """A parameter row: value, first day, source, whether it is verified, and whether it is the office's own."""
-    source = row.source.text
+    source = source_in_words(row.source.text)
     if row.origin is Origin.OFFICE:
         source = _("The office's own figure: %(source)s") % {"source": source}
     group = f" ({row.group_text()})" if row.group else ""
@@ -73,5 +74,5 @@ def row_shown(row: ParameterRow, *, law: Law) -> ShownRow:
         source=source,
         source_url="" if row.source.url == NO_ADDRESS else row.source.url,
         verified=row.verified,
-        note=row.note,
+        note=source_in_words(row.note),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from bofast.design import words
 from bofast.design.parts import FactUsed, Figure, ParameterRow, ReasonNode, Tone
+from bofast.desk.wording.source_texts import source_in_words
 from bofast.rules.home_fit import BEDROOM_STANDARD, EUROSTAT, SSB, Outlook
 from bofast.rules.parameter_row import ParameterRow as Row
 from bofast.vocabulary.answers import Answer
@@ -44,7 +45,7 @@ def _reason(outlook: Outlook, *, on: date) -> ReasonNode:
         value=fit_words(outlook),
         sentence=_("Weighed on %(day)s: what those who live here need, against what the home has.")
         % {"day": words.day(on)},
-        source=norm.rows[0].source.text if norm.rows else "",
+        source=source_in_words(norm.rows[0].source.text) if norm.rows else "",
         tone=tones[outlook.fits_now],
         facts=(
             FactUsed(_("People who count"), need.least_persons),
@@ -65,8 +66,8 @@ def _parameter(row: Row) -> ParameterRow:
         label=label,
         value=value,
         from_on=row.first_day,
-        source=row.source.text,
+        source=source_in_words(row.source.text),
         source_url=row.source.url or "",
         verified=row.verified,
-        note=row.note,
+        note=source_in_words(row.note),
     )
