@@ -16,6 +16,9 @@ from bofast.vocabulary.errors import BofastError
 from bofast.vocabulary.money import Money
 
 Facts = TypeVar("Facts")
+Number = TypeVar("Number", int, Decimal)
+
+LARGEST = 10**12  # beyond every amount of a family, and within what the rules can reckon with
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,19 @@ def _decimal(told: Any, _: type) -> Decimal:
         number = None
     if number is None or not number.is_finite():
         raise _Unreadable("Write a number, with a point before decimals.")
-    return number
+    return _in_reach(number)
 
 
 def _whole(told: Any, _: type) -> int:
     if type(told) is not int:
         raise _Unreadable("Write a whole number.")
-    return told
+    return _in_reach(told)
+
+
+def _in_reach(number: Number) -> Number:
+    if abs(number) > LARGEST:
+        raise _Unreadable("Write a number of at most a million millions.")
+    return number
 
 
 def _day(told: Any, _: type) -> date:

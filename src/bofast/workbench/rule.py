@@ -146,7 +146,7 @@ def _office_rows(path: str) -> list[Any]:
 def _json(path: str) -> Any:
     try:
         return json.loads(sys.stdin.read() if path == "-" else _text(path), parse_float=Decimal)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5 000 digits and 5 000 brackets are no JSON either
         raise BadFacts(
             (Fault(path, f"no JSON ({error})", "Write an object; --facts-schema shows its shape."),)
         ) from error
