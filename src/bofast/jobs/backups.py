@@ -106,7 +106,10 @@ def _write_manifest(folder: Path) -> None:
 
 def _pack(folder: Path, *, into: Path) -> None:
     half_written = into.with_name(into.name + ".part")
-    opened = os.open(half_written, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    try:
+        opened = os.open(half_written, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    except OSError as refused:
+        raise BackupTrouble(f"{into} cannot be written: {refused.strerror}. Nothing was written.") from refused
     with os.fdopen(opened, "wb") as raw:
         with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=3) as archive:
             archive.add(folder, arcname=".")

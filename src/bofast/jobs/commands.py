@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from bofast.jobs import django_started  # noqa: F401 - must come before whatever knows the models
@@ -110,7 +111,7 @@ def funnel(arguments: Arguments) -> int:
     """Count the families of a programme: mapped, contacted, active, and what came of it."""
     parser = argparse.ArgumentParser(prog="bofast funnel", description=funnel.__doc__)
     parser.add_argument("--programme", help="the programme's name (default: the only one)")
-    parser.add_argument("--on", help="the day to count on, YYYY-MM-DD (default: today)")
+    parser.add_argument("--on", type=_day, help="the day to count on, YYYY-MM-DD (default: today)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args(arguments)
     try:
@@ -124,6 +125,13 @@ def funnel(arguments: Arguments) -> int:
         for name, number in numbers.items():
             print(f"{name:<12}{number:>8}")
     return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-21") from None
 
 
 def backup(arguments: Arguments) -> int:

@@ -15,13 +15,12 @@ class NoProgramme(Exception):
     """There is no programme of that name, or several and none was named."""
 
 
-def count_funnel(*, programme: str | None, on: str | None) -> Mapping[str, int]:
+def count_funnel(*, programme: str | None, on: date | None) -> Mapping[str, int]:
     """Count one programme on a day.
 
     Raises: NoProgramme, with the names that exist.
     """
-    day = date.fromisoformat(on) if on else timezone.localdate()
-    return as_numbers(_the_programme(programme), on=day)
+    return as_numbers(_the_programme(programme), on=on or timezone.localdate())
 
 
 def _the_programme(name: str | None) -> Programme:
