@@ -117,7 +117,7 @@ def download_template(request: DeskRequest, kind: str, language: str) -> HttpRes
 def _verdict(request: DeskRequest, sheet: Sheet) -> dict[str, object]:
     faults = [Fault.from_json(kept) for kept in sheet.faults]
     asked_for = request.GET.get("page", "1")
-    page = max(1, int(asked_for)) if asked_for.isdigit() else 1
+    page = max(1, int(asked_for)) if asked_for.isdecimal() else 1
     verdict: dict[str, object] = {
         "tiles": presenter.tiles(sheet),
         "standing": presenter.standing(sheet),

@@ -84,6 +84,6 @@ def go_back(request: DeskRequest, *, family: Family, told: str, about: Model, an
 def back_to(request: DeskRequest, *, family: Family | None = None, anchor: str = "plan") -> str:
     """The page that sent the reader here when it is one of ours, else the family's page."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}):
+    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}):
         return asked
     return f"{reverse('family', args=[family.pk])}#{anchor}" if family is not None else reverse("my-day")

@@ -154,4 +154,4 @@ def _query(narrow: NarrowForm) -> str:
 
 def _page(request: DeskRequest) -> int:
     page = request.GET.get("page", "1")
-    return max(1, int(page)) if page.isdigit() else 1
+    return max(1, int(page)) if page.isdecimal() else 1
