@@ -24,6 +24,7 @@ from bofast.casework.intake.layouts import LAYOUTS, Column, SheetKind
 from bofast.casework.intake.models import Sheet
 from bofast.casework.intake.reading.cells import as_text
 from bofast.casework.intake.reading.outline import column_letters
+from bofast.casework.intake.reading.refusal import Refused
 from bofast.casework.intake.reading.table import Row, open_table
 from bofast.casework.intake.scope import mappings_of, sheets_open_to
 from bofast.casework.intake.values import folded
@@ -140,7 +141,10 @@ class DrawForm(BofastForm):
 def draw(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     """Draw the mapping of a sheet, save it, and check the sheet again with it."""
     sheet = get_object_or_404(sheets_open_to(request.user, office=request.desk.office), pk=sheet_id)
-    rows = _first_rows(sheet)
+    try:
+        rows = _first_rows(sheet)
+    except Refused:  # the sheet's own page tells why it cannot be read
+        return redirect("intake-sheet", sheet.pk)
     kinds = kinds_for(request.desk)
     asked = request.POST if request.method == "POST" else request.GET
     where = WhereForm(_where(asked, sheet=sheet, rows=rows, kinds=kinds), kinds=kinds)
@@ -183,7 +187,7 @@ def _where(asked: Any, *, sheet: Sheet, rows: Sequence[Row], kinds: Sequence[She
     """As asked for; else the row with most filled cells is taken for the headings."""
     widest = max(rows, key=lambda row: sum(cell is not None for cell in row.cells)).number if rows else 1
     heading_row = asked.get("heading_row", widest)
-    first_row = asked.get("first_row", int(heading_row) + 1 if str(heading_row).isdigit() else 2)
+    first_row = asked.get("first_row", int(heading_row) + 1 if str(heading_row).isdecimal() else 2)
     return {"kind": asked.get("kind", sheet.kind or kinds[0].value), "heading_row": heading_row, "first_row": first_row}
 
 
