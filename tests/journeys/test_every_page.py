@@ -58,20 +58,20 @@ class Shown:
     who: str
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def listed(example_installation: Installation, example_server: str) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = json.loads(example_installation.do("tests.journeys.list_pages"))
     return rows
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pages(listed: list[dict[str, object]]) -> list[Shown]:
     found = [Shown(str(row["url"]), str(row["who"])) for row in listed if row["is_page"]]
     fragments = {row["url"] for row in listed if row["name"] in FRAGMENTS}
     return sorted({page for page in found if page.url not in fragments}, key=lambda page: (page.who, page.url))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cast(browser: Browser, example_server: str, pages: list[Shown]) -> Iterator[dict[str, BrowserContext]]:
     """A context for each who looks, signed in once."""
     contexts: dict[str, BrowserContext] = {}
@@ -86,7 +86,7 @@ def cast(browser: Browser, example_server: str, pages: list[Shown]) -> Iterator[
         context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def walks(pages: list[Shown], cast: dict[str, BrowserContext], example_server: str) -> Walks:
     """The walks over all pages, each done when it is first asked for."""
     return Walks(pages, cast, example_server)

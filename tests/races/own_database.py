@@ -34,6 +34,8 @@ def _copy_of(shared: str, *, folder: Path) -> str:
         connection.close()
         return copy
     copy = f"{shared}_of_its_own"
+    # A server that a test ran in this process may still hold a connection; a database in use cannot be copied.
+    _run_beside(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{shared}'")
     _run_beside(f'CREATE DATABASE "{copy}" TEMPLATE "{shared}"')
     return copy
 

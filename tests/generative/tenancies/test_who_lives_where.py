@@ -61,12 +61,9 @@ class WhoLivesWhere(RuleBasedStateMachine):
         self.rows.pop(instead_of, None)
         self.rows[row.pk] = gives
 
-    def taken_by_another(self, family: int, home: int, spell: Spell, but: object = None) -> bool:
-        return any(
-            other != family and at == home and days.overlaps(spell)
-            for key, (other, at, days) in self.rows.items()
-            if key != but
-        )
+    def taken(self, home: int, spell: Spell, but: object = None) -> bool:
+        """By another family, or by another row of the same: a home holds one, and once."""
+        return any(at == home and days.overlaps(spell) for key, (_, at, days) in self.rows.items() if key != but)
 
     @rule(family=WHICH, home=WHICH, day=DAYS)
     def move_in(self, family: int, home: int, day: date) -> None:
@@ -75,7 +72,7 @@ class WhoLivesWhere(RuleBasedStateMachine):
             for other, at, days in self.rows.values()
         )
         expected = Reason.LIVES_THERE_ALREADY if lives_there else None
-        if not lives_there and self.taken_by_another(family, home, Spell(day)):
+        if not lives_there and self.taken(home, Spell(day)):
             expected = Reason.HOME_OCCUPIED
         self.act(
             lambda: actions.move_in(
@@ -98,7 +95,7 @@ class WhoLivesWhere(RuleBasedStateMachine):
         expected = None
         if left_on is not None and left_on <= entered_on:
             expected = Reason.SPELL_ENDS_BEFORE_IT_BEGINS
-        elif self.taken_by_another(family, home, Spell(entered_on, left_on), but=key):
+        elif self.taken(home, Spell(entered_on, left_on), but=key):
             expected = Reason.HOME_OCCUPIED
         self.act(
             lambda: actions.correct_occupancy(

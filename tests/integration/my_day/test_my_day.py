@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from bofast.casework.access.roles import Role
 from bofast.casework.followup import actions as followup
@@ -22,6 +22,12 @@ from bofast.vocabulary.tenure import Tenure
 from tests.factories import users
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 def in_days(days: int):
