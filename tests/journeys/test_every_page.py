@@ -50,6 +50,7 @@ SHOWN_ELSEWHERE = {
     "intake-marked-copy": "a file",
     "document": "a file",
     "intake-application": "the example has no digital application",
+    "protections": "nobody of the example works with protected cases",
     "parts": "shown by test_gallery",
     "parts-page": "shown by test_gallery",
     "parts-reason": "shown by test_gallery",
