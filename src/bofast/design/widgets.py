@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
+from bofast.design.days import Days
 from bofast.vocabulary.money import Currency, Money
 
 INPUT_CLASS = "ds-input"
@@ -14,12 +16,21 @@ DJANGO_ROWS = "10"
 
 
 class DayInput(forms.DateInput):
-    """The browser's own date field, which reads and writes ISO days in every language."""
+    """The browser's own date field, which reads and writes ISO days in every language and offers those of `days`."""
 
     input_type = "date"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None, *, days: Days | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+        self.days = days
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.days is not None:
+            today = timezone.localdate()
+            bounds = {"min": self.days.earliest(today).isoformat(), "max": self.days.latest(today).isoformat()}
+            context["widget"]["attrs"] |= bounds
+        return context
 
 
 class MoneyInput(forms.TextInput):

@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from bofast.design.days import DayMeans
 from bofast.design.fields import MoneyField
 from bofast.design.forms import BofastForm, DayField
 from bofast.design.widgets import MoneyInput
@@ -59,7 +60,7 @@ def test_an_amount_comes_back_into_its_field_as_it_can_be_read_again():
 
 class MoveForm(BofastForm):
     name = forms.CharField(help_text="As the family writes it.")
-    day = DayField()
+    day = DayField(means=DayMeans.HAPPENED)
     way = forms.ChoiceField(choices=[("buy", "Buy"), ("stay", "Stay")], widget=forms.RadioSelect)
     agreed = forms.BooleanField()
 

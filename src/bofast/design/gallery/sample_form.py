@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField
 
 WAYS = (("stay", "Stay"), ("move", "Move"), ("buy", "Buy"))
@@ -14,8 +15,8 @@ class SampleForm(BofastForm):
 
     name = forms.CharField(label="Name", help_text="As the family writes it.")
     rent = MoneyField(label="Rent a month")
-    since = DayField(label="Since")
-    rooms = forms.IntegerField(label="Rooms", required=False)
+    since = DayField(means=DayMeans.HAPPENED, label="Since")
+    rooms = forms.IntegerField(label="Rooms", required=False, min_value=1, max_value=30)
     way = forms.ChoiceField(label="Way home", choices=WAYS, widget=forms.RadioSelect)
     wishes = forms.MultipleChoiceField(
         label="Wishes",
@@ -41,4 +42,4 @@ class FilterForm(BofastForm):
 
     name = forms.CharField(label="Name or address", required=False)
     way = forms.ChoiceField(label="Way", choices=(("", "All"), *WAYS), required=False)
-    outgrown_by = DayField(label="Outgrown by", required=False)
+    outgrown_by = DayField(means=DayMeans.EXPIRES, label="Outgrown by", required=False)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
 from bofast.casework.homes.facts import HomeFacts, RentParts
-from bofast.casework.homes.models import Area, Home
-from bofast.design.forms import BofastForm, DayField, MoneyField
+from bofast.casework.homes.models import Home
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.desk.families.changing.forms import YesNoField
 from bofast.desk.families.listing.form import ANY, indented
 from bofast.desk.homes.words import DISPOSAL_WORDS, KIND_WORDS, LEVEL_WORDS
@@ -43,9 +44,7 @@ class HomeFilter(BofastForm):
     rooms = forms.IntegerField(
         label=_("Rooms, at least"), required=False, min_value=1, max_value=20, widget=forms.NumberInput({"size": "3"})
     )
-    area: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
-        label=_("Area"), required=False, queryset=None, empty_label=_("any")
-    )
+    area = OneOfField(label=_("Area"), required=False, queryset=None, empty_label=_("any"))
     accessible = forms.BooleanField(label=_("For a wheelchair"), required=False)
     garden = forms.BooleanField(label=_("Garden"), required=False)
     rent_to_own = forms.BooleanField(label=_("Can be rented to own"), required=False)
@@ -75,7 +74,7 @@ class HomeForm(BofastForm):
     unit_number = forms.CharField(label=_("Unit number"), required=False, max_length=5, help_text="H0101")
     postal_code = forms.CharField(label=_("Postal code"), required=False, max_length=4)
     postal_place = forms.CharField(label=_("Postal place"), required=False, max_length=60)
-    area: forms.ModelChoiceField[Area] = forms.ModelChoiceField(label=_("Area"), required=False, queryset=None)
+    area = OneOfField(label=_("Area"), required=False, queryset=None)
     kind = forms.ChoiceField(label=_("Kind of home"), choices=list(KIND_WORDS.items()))
     rooms = forms.IntegerField(
         label=_("Rooms"), required=False, min_value=1, max_value=30, help_text=_("Besides kitchen, bath and hall.")
@@ -84,7 +83,9 @@ class HomeForm(BofastForm):
     area_m2 = forms.DecimalField(
         label=_("Area, m²"), required=False, min_value=1, max_value=9999, decimal_places=1, localize=True
     )
-    floor = forms.IntegerField(label=_("Floor"), required=False, help_text=_("The ground floor is 1."))
+    floor = forms.IntegerField(
+        label=_("Floor"), required=False, min_value=-5, max_value=60, help_text=_("The ground floor is 1.")
+    )
     has_lift = YesNoField(label=_("Lift"))
     is_step_free = YesNoField(label=_("Step-free"))
     is_wheelchair_accessible = YesNoField(label=_("A wheelchair gets in and about"))
@@ -93,7 +94,7 @@ class HomeForm(BofastForm):
     disposal = forms.ChoiceField(label=_("The office's right to the home"), choices=list(DISPOSAL_WORDS.items()))
     owner = forms.CharField(label=_("Owner"), required=False, max_length=120)
     has_rent_to_own_potential = forms.BooleanField(label=_("Can be rented to own"), required=False)
-    out_of_use_from = DayField(label=_("Out of use from"), required=False)
+    out_of_use_from = DayField(means=DayMeans.CHANGES, label=_("Out of use from"), required=False)
     note = forms.CharField(
         label=_("Note"),
         required=False,
@@ -115,7 +116,7 @@ class HomeForm(BofastForm):
 
 
 class RentForm(BofastForm):
-    from_day = DayField(label=_("From"))
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
     rent_per_month = MoneyField(label=_("Rent a month"))
     electricity_per_month = MoneyField(label=_("Electricity a month"), required=False)
     heating_per_month = MoneyField(label=_("Heating a month"), required=False)
@@ -130,9 +131,7 @@ class RentForm(BofastForm):
 class AreaForm(BofastForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     level = forms.ChoiceField(label=_("Kind of place"), choices=list(LEVEL_WORDS.items()))
-    parent: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
-        label=_("Lies in"), required=False, queryset=None, empty_label=_("nothing above it")
-    )
+    parent = OneOfField(label=_("Lies in"), required=False, queryset=None, empty_label=_("nothing above it"))
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -9,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.access.models import User
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
-from bofast.design.forms import BofastForm, DayField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, OneOfField
 from bofast.desk.journal.wording import DEEDS
 
 
 class JournalFilter(BofastForm):
     """Narrow the journal by who, what and when."""
 
-    who = forms.ModelChoiceField[User](None, label=_("Who"), required=False)
+    who = OneOfField(None, label=_("Who"), required=False)
     deed = forms.ChoiceField(label=_("What"), required=False)
-    from_day = DayField(label=_("From"), required=False)
-    to_day = DayField(label=_("To and with"), required=False)
+    from_day = DayField(means=DayMeans.HAPPENED, label=_("From"), required=False)
+    to_day = DayField(means=DayMeans.HAPPENED, label=_("To and with"), required=False)
 
     def __init__(self, *args: Any, users: QuerySet[User], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -21,6 +21,7 @@ from bofast.casework.mapping.models import (
     Source,
     WealthLine,
 )
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField
 from bofast.desk.wording.economy_names import EXPENSES, INCOMES, PERMANENCES, SOURCES
 from bofast.rules.facts import ExpenseKind, IncomeKind, Permanence
@@ -44,8 +45,13 @@ class LineForm(BofastForm):
     """What every line has: whose, from when, until when, and where it is from."""
 
     person = forms.ChoiceField(required=False, label=_("Whose"))
-    from_day = DayField(label=_("From"))
-    to_day = DayField(required=False, label=_("Ends on"), help_text=_("The first day without it. Empty: no end known."))
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
+    to_day = DayField(
+        means=DayMeans.EXPIRES,
+        required=False,
+        label=_("Ends on"),
+        help_text=_("The first day without it. Empty: no end known."),
+    )
     source = forms.ChoiceField(
         choices=[(source.value, SOURCES[source]) for source in Source], label=_("Where it comes from")
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.mapping.answers import AnswerValue, GivenAnswer, Kept, as_given
 from bofast.casework.mapping.definition import Question, QuestionType
 from bofast.casework.mapping.models import Source
+from bofast.design.days import DayMeans
 from bofast.design.forms import DayField, MoneyField
 from bofast.desk.wording.economy_names import named
 
@@ -49,7 +50,7 @@ def _closed_field(question: Question, *, language: str, told: dict[str, Any]) ->
 _OPEN_FIELDS: dict[QuestionType, Callable[..., forms.Field]] = {
     QuestionType.NUMBER: partial(forms.DecimalField, max_digits=12, decimal_places=2, localize=True),
     QuestionType.MONEY: MoneyField,
-    QuestionType.DATE: DayField,
+    QuestionType.DATE: partial(DayField, means=DayMeans.EXPIRES),  # whatever the office asks about
     QuestionType.TEXT: partial(forms.CharField, max_length=200),
     QuestionType.OWN_WORDS: partial(forms.CharField, max_length=4000, widget=forms.Textarea),
 }

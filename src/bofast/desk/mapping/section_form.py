@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.mapping.answers import GivenAnswer
 from bofast.casework.mapping.definition import Question, Section
 from bofast.casework.mapping.models import Answer, Source, Stage
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.desk.mapping.fields import (
     answer_field,
@@ -29,7 +30,9 @@ class EnvelopeForm(BofastForm):
     """When, and at which stage: asked once, when a mapping begins."""
 
     stage = forms.ChoiceField(choices=[(stage.value, named(stage)) for stage in Stage], label=_("Stage"))
-    information_date = DayField(label=_("True on"), help_text=_("The day of the conversation or of the papers."))
+    information_date = DayField(
+        means=DayMeans.HAPPENED, label=_("True on"), help_text=_("The day of the conversation or of the papers.")
+    )
 
 
 class SectionForm(BofastForm):

@@ -9,9 +9,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bofast.casework.access.models import User
 from bofast.casework.access.roles import Role
-from bofast.design.forms import BofastForm, DayField, DressedForm
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, DressedForm, OneOfField
 from bofast.desk.journal.wording import ROLES
 from bofast.desk.office import Desk
 
@@ -55,9 +55,9 @@ class NewUserForm(BofastForm):
 
 class RoleForm(BofastForm):
     what = _asked("role")
-    user = forms.ModelChoiceField[User](None, label=_("User"))
+    user = OneOfField(None, label=_("User"))
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in Role])
-    from_day = DayField(label=_("From"), initial=timezone.localdate)
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"), initial=timezone.localdate)
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.policy.actions import FigureFacts
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ANY, Unit
@@ -36,8 +37,9 @@ UNITS = {
 class FigureForm(BofastForm):
     """One dated figure with its source; what groups it has depends on its parameter."""
 
-    first_day = DayField(label=_("First day"))
+    first_day = DayField(means=DayMeans.CHANGES, label=_("First day"))
     last_day = DayField(
+        means=DayMeans.EXPIRES,
         required=False,
         label=_("Last day"),
         help_text=_("Counted. A figure that is set anew every year needs one; the next year is not guessed."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -13,7 +13,8 @@ from bofast.casework.access.models import User
 from bofast.casework.families.models import Family, Person
 from bofast.casework.followup.facts import ConsentFacts, ContactFacts, StepFacts
 from bofast.casework.followup.models import Goal, Partner, PlanArea
-from bofast.design.forms import BofastForm, DayField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, OneOfField, SomeOfField
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues, partners
 from bofast.desk.wording.followup import AREAS, GOAL_STATUS, HOW, PARTNER_KINDS, choices_of
@@ -22,18 +23,15 @@ from bofast.vocabulary.spells import add_months
 FAMILY_ITSELF = "family"
 
 
-class DayTo(BofastForm):
-    """A form about a day that is not to come; `desk.today` is filled in."""
+class WrittenToday(BofastForm):
+    """A form whose day is filled in with today: most things are written down on the day they happen."""
+
+    day_field: ClassVar[str]
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)
         self.desk = desk
-
-    def not_to_come(self, name: str) -> date:
-        day: date = self.cleaned_data[name]
-        if day > self.desk.today:
-            raise forms.ValidationError(_("This day is still to come. Write it down when it has happened."))
-        return day
+        self.fields[self.day_field].initial = desk.today
 
 
 class GoalForm(BofastForm):
@@ -53,12 +51,12 @@ class ChangeGoalForm(BofastForm):
 
 class StepForm(BofastForm):
     what = forms.CharField(label=_("What is to be done"), max_length=240)
-    goal: forms.ModelChoiceField[Goal] = forms.ModelChoiceField(
+    goal = OneOfField(
         None, label=_("Goal that it leads to"), required=False, empty_label=_("No goal: a task of its own")
     )
     area = forms.ChoiceField(label=_("Area, when there is no goal"), choices=choices_of(AREAS), required=False)
     who = forms.ChoiceField(label=_("Who does it"))
-    due_on = DayField(label=_("By which day"), required=False)
+    due_on = DayField(means=DayMeans.PLANNED, label=_("By which day"), required=False)
     due_at_time = forms.TimeField(
         label=_("At what time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -104,11 +102,12 @@ class StepForm(BofastForm):
 
 
 class MoveStepForm(BofastForm):
-    due_on = DayField(label=_("New day"))
+    due_on = DayField(means=DayMeans.PLANNED, label=_("New day"))
 
 
-class ContactForm(DayTo):
-    happened_on = DayField(label=_("Day"))
+class ContactForm(WrittenToday):
+    day_field = "happened_on"
+    happened_on = DayField(means=DayMeans.HAPPENED, label=_("Day"))
     how = forms.ChoiceField(label=_("How"), choices=choices_of(HOW))
     with_family = forms.TypedChoiceField(
         label=_("With whom"),
@@ -117,9 +116,7 @@ class ContactForm(DayTo):
         widget=forms.RadioSelect,
         initial="yes",
     )
-    partners: forms.ModelMultipleChoiceField[Partner] = forms.ModelMultipleChoiceField(
-        None, label=_("Partners who took part"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    partners = SomeOfField(None, label=_("Partners who took part"), required=False, widget=forms.CheckboxSelectMultiple)
     used_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
     note = forms.CharField(
         label=_("What was said and agreed"),
@@ -130,15 +127,11 @@ class ContactForm(DayTo):
     next_step = forms.CharField(
         label=_("What you promised to do next"), max_length=240, required=False, help_text=_("Becomes a step of yours.")
     )
-    next_on = DayField(label=_("By which day"), required=False)
+    next_on = DayField(means=DayMeans.PLANNED, label=_("By which day"), required=False)
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, desk=desk, **options)
         self.fields["partners"].queryset = partners(desk)  # type: ignore[attr-defined]
-        self.fields["happened_on"].initial = desk.today
-
-    def clean_happened_on(self) -> date:
-        return self.not_to_come("happened_on")
 
     def facts(self) -> ContactFacts:
         chosen = self.cleaned_data
@@ -159,14 +152,12 @@ class ContactForm(DayTo):
 
 
 class ConsentForm(BofastForm):
-    person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(None, label=_("Who consents"), empty_label=None)
+    person = OneOfField(None, label=_("Who consents"), empty_label=None)
     purpose = forms.CharField(label=_("What it is for"), max_length=240)
-    services: forms.ModelMultipleChoiceField[Partner] = forms.ModelMultipleChoiceField(
-        None, label=_("With whom we may share"), widget=forms.CheckboxSelectMultiple
-    )
+    services = SomeOfField(None, label=_("With whom we may share"), widget=forms.CheckboxSelectMultiple)
     facts_shared = forms.CharField(label=_("What we may share"), max_length=240)
-    from_day = DayField(label=_("From"))
-    to_day = DayField(label=_("Until (the first day without it)"))
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
+    to_day = DayField(means=DayMeans.PLANNED, label=_("Until (the first day without it)"))
     language = forms.CharField(label=_("Language it was explained in"), max_length=10, required=False)
     used_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,10 +13,11 @@ from bofast.casework.homes.models import Home
 from bofast.casework.ownership.facts import NOTHING, PurchaseFacts
 from bofast.casework.ownership.models import LoanCase
 from bofast.design import words
-from bofast.design.forms import BofastForm, DayField, MoneyField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.desk.office import Desk
 from bofast.desk.plan.fields import YesNoUnknownField
-from bofast.desk.plan.forms import DayTo
+from bofast.desk.plan.forms import WrittenToday
 from bofast.desk.plan.homes import HomeNumberField, home_lived_in
 from bofast.desk.wording.followup import WAYS, choices_of
 from bofast.desk.wording.results import DESTINATIONS, INITIATIVES, WHYS
@@ -34,11 +34,12 @@ EXCEPTIONS = [
 ]
 
 
-class OutcomeForm(DayTo):
+class OutcomeForm(WrittenToday):
     """The coded answers; the judgement is derived from them and is asked of nobody."""
 
+    day_field = "happened_on"
     way = forms.ChoiceField(label=_("The way the family went"), choices=choices_of(WAYS))
-    happened_on = DayField(label=_("Day"))
+    happened_on = DayField(means=DayMeans.HAPPENED, label=_("Day"))
     destination = forms.TypedChoiceField(
         label=_("Where to"), choices=[(int(d), word) for d, word in DESTINATIONS.items()], coerce=int
     )
@@ -54,11 +55,7 @@ class OutcomeForm(DayTo):
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, desk=desk, **options)
-        self.fields["happened_on"].initial = desk.today
         self.fields["home_after"].desk = desk  # type: ignore[attr-defined]
-
-    def clean_happened_on(self) -> date:
-        return self.not_to_come("happened_on")
 
     def facts(self, *, family: Family) -> OutcomeFacts:
         chosen = self.cleaned_data
@@ -76,36 +73,24 @@ class OutcomeForm(DayTo):
         )
 
 
-class CheckpointForm(DayTo):
-    done_on = DayField(label=_("Day of the talk"))
+class CheckpointForm(WrittenToday):
+    day_field = "done_on"
+    done_on = DayField(means=DayMeans.HAPPENED, label=_("Day of the talk"))
     lives_there_still = YesNoUnknownField(label=_("Does the family still live there?"))
     pays_on_time = YesNoUnknownField(label=_("Are rent or loan paid on time?"))
     children_thrive = YesNoUnknownField(label=_("Do the children thrive?"))
     note = forms.CharField(label=_("In the family's words"), widget=forms.Textarea, required=False)
 
-    def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
-        super().__init__(*args, desk=desk, **options)
-        self.fields["done_on"].initial = desk.today
-
-    def clean_done_on(self) -> date:
-        return self.not_to_come("done_on")
-
     def facts(self) -> CheckpointFacts:
         return CheckpointFacts(**self.cleaned_data)
 
 
-class LoanForm(DayTo):
+class LoanForm(WrittenToday):
+    day_field = "applied_on"
     amount = MoneyField(label=_("Amount applied for"), at_least=1)
     term_years = forms.IntegerField(label=_("Years to pay back"), min_value=1, max_value=50, initial=30)
     exception = forms.ChoiceField(label=_("Exception that would carry it"), choices=EXCEPTIONS, required=False)
-    applied_on = DayField(label=_("Applied on"))
-
-    def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
-        super().__init__(*args, desk=desk, **options)
-        self.fields["applied_on"].initial = desk.today
-
-    def clean_applied_on(self) -> date:
-        return self.not_to_come("applied_on")
+    applied_on = DayField(means=DayMeans.HAPPENED, label=_("Applied on"))
 
 
 class RecommendForm(BofastForm):
@@ -117,7 +102,7 @@ class RecommendForm(BofastForm):
 
 
 class GrantForm(BofastForm):
-    certificate_until = DayField(label=_("The financing certificate holds until"))
+    certificate_until = DayField(means=DayMeans.PLANNED, label=_("The financing certificate holds until"))
     key = forms.UUIDField(widget=forms.HiddenInput)
 
 
@@ -129,34 +114,29 @@ class RefuseForm(BofastForm):
     )
 
 
-class PurchaseForm(DayTo):
+class PurchaseForm(WrittenToday):
+    day_field = "bought_on"
     home = HomeNumberField(label=_("Number of the bought home"))
-    bought_on = DayField(label=_("Bought on"))
-    moved_on = DayField(label=_("Moved in on, when another day"), required=False)
+    bought_on = DayField(means=DayMeans.HAPPENED, label=_("Bought on"))
+    moved_on = DayField(means=DayMeans.CHANGES, label=_("Moved in on, when another day"), required=False)
     price = MoneyField(label=_("Price"), at_least=1)
-    loan_case: forms.ModelChoiceField[LoanCase] = forms.ModelChoiceField(
-        None, label=_("Start loan"), required=False, empty_label=_("Without a start loan")
-    )
+    loan_case = OneOfField(None, label=_("Start loan"), required=False, empty_label=_("Without a start loan"))
     bank_loan = MoneyField(label=_("Loan from a bank"), required=False)
     equity = MoneyField(label=_("The family's own money"), required=False)
     grant = MoneyField(label=_("Grant"), required=False)
     rate_percent = forms.DecimalField(
         label=_("Interest, per cent"), required=False, min_value=0, max_value=30, decimal_places=3
     )
-    rate_fixed_until = DayField(label=_("Fixed until"), required=False)
+    rate_fixed_until = DayField(means=DayMeans.EXPIRES, label=_("Fixed until"), required=False)
     why = forms.ChoiceField(label=_("Main reason"), choices=choices_of(WHYS), initial=WhyMoved.WISH_TO_OWN)
     children_kept_school = YesNoUnknownField(label=_("Did the children keep their school?"))
 
     def __init__(self, *args: Any, desk: Desk, family: Family, **options: Any) -> None:
         super().__init__(*args, desk=desk, **options)
-        self.fields["bought_on"].initial = desk.today
         self.fields["home"].desk = desk  # type: ignore[attr-defined]
         granted = family.loan_cases.filter(granted_on__isnull=False, withdrawn_on__isnull=True, purchase__isnull=True)
         self.fields["loan_case"].queryset = granted  # type: ignore[attr-defined]
         self.fields["loan_case"].label_from_instance = in_words  # type: ignore[attr-defined]
-
-    def clean_bought_on(self) -> date:
-        return self.not_to_come("bought_on")
 
     def facts(self) -> PurchaseFacts:
         chosen = dict(self.cleaned_data)

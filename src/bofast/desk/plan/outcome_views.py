@@ -15,6 +15,7 @@ from bofast.casework.access.models import User
 from bofast.casework.access.roles import Permission
 from bofast.casework.followup import actions as followup
 from bofast.casework.followup.models import Checkpoint, Proposal
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.design.toasts import toast
 from bofast.desk.office import DeskRequest
@@ -31,7 +32,7 @@ DECIDERS = {Proposal.Kind.LOAN: Permission.DECIDE_LOANS}
 
 
 class EndForm(BofastForm):
-    to_day = DayField(label=gettext_lazy("First day without follow-up"))
+    to_day = DayField(means=DayMeans.CHANGES, label=gettext_lazy("First day without follow-up"))
     because = forms.CharField(label=gettext_lazy("Why it ends"), max_length=120)
 
 

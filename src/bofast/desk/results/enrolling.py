@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from bofast.casework.families.models import Family
 from bofast.casework.programmes import actions as programmes
 from bofast.casework.programmes.models import Programme
+from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.design.parts import Breadcrumbs, EmptyState, FormLayout, Link, PageHeader
 from bofast.design.toasts import toast
@@ -27,7 +28,7 @@ from bofast.desk.results.choice import programme_of
 class EnrolForm(BofastForm):
     """Which families, and from which day. Those who are part of the programme already are not among the choices."""
 
-    from_day = DayField(label=gettext_lazy("From"))
+    from_day = DayField(means=DayMeans.CHANGES, label=gettext_lazy("From"))
     families = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Families"), coerce=UUID, widget=forms.CheckboxSelectMultiple
     )

@@ -8,10 +8,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from bofast.casework.followup.models import Partner
 from bofast.casework.programmes.actions import MeasureFacts, ProgrammeFacts
 from bofast.casework.programmes.models import Programme
-from bofast.design.forms import BofastForm, DayField, MoneyField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues, partners
 from bofast.desk.results.report.sections import SECTIONS
@@ -22,8 +22,8 @@ class ProgrammeForm(BofastForm):
     name = forms.CharField(label=_("Name"), max_length=160)
     purpose = forms.CharField(label=_("What it is for"), widget=forms.Textarea)
     target_group = forms.CharField(label=_("For whom"), widget=forms.Textarea)
-    from_day = DayField(label=_("From"))
-    to_day = DayField(label=_("Until (the first day after it)"), required=False)
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
+    to_day = DayField(means=DayMeans.EXPIRES, label=_("Until (the first day after it)"), required=False)
     leader = forms.CharField(label=_("Leader"), max_length=120, required=False)
     grant_reference = forms.CharField(label=_("Reference of the grant"), max_length=80, required=False)
     grant = MoneyField(label=_("Grant"), required=False)
@@ -41,20 +41,20 @@ class ProgrammeForm(BofastForm):
 
 class PhaseForm(BofastForm):
     name = forms.CharField(label=_("Name"), max_length=120)
-    from_day = DayField(label=_("From"))
-    to_day = DayField(label=_("Until (the first day after it)"), required=False)
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
+    to_day = DayField(means=DayMeans.EXPIRES, label=_("Until (the first day after it)"), required=False)
     description = forms.CharField(label=_("What happens in it"), widget=forms.Textarea, required=False)
 
 
 class DecisionForm(BofastForm):
     body = forms.CharField(label=_("Who decided"), max_length=160)
     decision = forms.CharField(label=_("What was decided"), widget=forms.Textarea)
-    decided_on = DayField(label=_("Day"))
+    decided_on = DayField(means=DayMeans.HAPPENED, label=_("Day"))
     reference = forms.CharField(label=_("Case number"), max_length=80, required=False)
 
 
 class ProgrammePartnerForm(BofastForm):
-    partner: forms.ModelChoiceField[Partner] = forms.ModelChoiceField(None, label=_("Partner"))
+    partner = OneOfField(None, label=_("Partner"))
     part = forms.CharField(label=_("What they do"), max_length=240, required=False)
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
@@ -65,8 +65,8 @@ class ProgrammePartnerForm(BofastForm):
 class MeasureForm(BofastForm):
     title = forms.CharField(label=_("What was agreed"), max_length=240)
     who = forms.ChoiceField(label=_("Who does it"))
-    agreed_on = DayField(label=_("Agreed on"))
-    due_on = DayField(label=_("By which day"), required=False)
+    agreed_on = DayField(means=DayMeans.HAPPENED, label=_("Agreed on"))
+    due_on = DayField(means=DayMeans.PLANNED, label=_("By which day"), required=False)
     note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False)
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.followup.facts import WayOptionFacts
 from bofast.casework.followup.models import WayOption
 from bofast.casework.homes.models import HomeQuerySet
-from bofast.design.forms import BofastForm, DayField, MoneyField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.ways import Way
 
@@ -41,7 +42,7 @@ LABELS = {
 AMOUNTS = ("rent_per_month", "running_costs_per_month", "price", "costs", "equity", "grant", "deposit")
 
 
-class HomeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker alone
+class HomeChoice(OneOfField):
     """Homes by address, with rooms and area."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -72,7 +73,7 @@ class OptionForm(BofastForm):
     deposit = MoneyField(
         required=False, label=_("Deposit"), help_text=_("0 when none is asked for or it is guaranteed.")
     )
-    option_on = DayField(required=False, label=_("First day on which the family may buy"))
+    option_on = DayField(means=DayMeans.EXPIRES, required=False, label=_("First day on which the family may buy"))
     rooms = forms.IntegerField(required=False, min_value=1, max_value=20, label=_("Rooms, without kitchen and bath"))
     bedrooms = forms.IntegerField(required=False, min_value=0, max_value=20, label=_("Bedrooms"))
     area_m2 = forms.DecimalField(
@@ -80,7 +81,7 @@ class OptionForm(BofastForm):
     )
     landlord_agrees = forms.ChoiceField(choices=YES_NO, required=False, label=_("Does the landlord agree?"))
     is_offered = forms.ChoiceField(choices=YES_NO, required=False, label=_("Is the home offered to the family?"))
-    available_on = DayField(required=False, label=_("Free from"))
+    available_on = DayField(means=DayMeans.CHANGES, required=False, label=_("Free from"))
     note = forms.CharField(required=False, widget=forms.Textarea, label=_("Note"))
 
     def __init__(self, *args: Any, way: Way, homes: HomeQuerySet, option: WayOption | None, **options: Any) -> None:
@@ -121,7 +122,7 @@ def initial_of(option: WayOption | None) -> dict[str, Any]:
 class ChooseForm(BofastForm):
     """The day, the reason and the family's own words."""
 
-    chosen_on = DayField(label=_("Chosen on"))
+    chosen_on = DayField(means=DayMeans.HAPPENED, label=_("Chosen on"))
     reason = forms.CharField(
         widget=forms.Textarea,
         max_length=2000,

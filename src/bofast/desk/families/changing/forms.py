@@ -16,7 +16,8 @@ from bofast.casework.families.models import Family, Person
 from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
 from bofast.design import words
-from bofast.design.forms import BofastForm, DayField
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField, OneOfField, SomeOfField
 from bofast.desk.families.words import ENDED_WORDS, GRADE_WORDS, ROLE_WORDS, SEX_WORDS, TENURE_WORDS
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues
@@ -40,7 +41,12 @@ class YesNoField(forms.TypedChoiceField):
 class PersonForm(BofastForm):
     given_name = forms.CharField(label=_("Given name"), max_length=80)
     family_name = forms.CharField(label=_("Family name"), max_length=80)
-    born_on = DayField(label=_("Birth date"), required=False, help_text=_("A day to come is the day a child is due."))
+    born_on = DayField(
+        means=DayMeans.BORN,
+        label=_("Birth date"),
+        required=False,
+        help_text=_("A day to come is the day a child is due."),
+    )
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[("", _("not known")), *SEX_WORDS.items()])
     identity_number = forms.CharField(
         label=_("Identity number"),
@@ -112,7 +118,7 @@ class RoleFields(BofastForm):
         initial=100,
         help_text=_("Less than 100 for a child with two homes."),
     )
-    from_day = DayField(label=_("From"))
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
 
 
 class NewMemberForm(NewPersonForm, RoleFields):
@@ -125,7 +131,7 @@ class NewFamilyForm(NewPersonForm):
     reference = forms.CharField(label=_("Case number"), max_length=40)
     name = forms.CharField(label=_("What the family is called in lists"), max_length=120)
     text_language = forms.ChoiceField(label=_("Language of texts to the family"), choices=LANGUAGES)
-    from_day = DayField(label=_("A family since"))
+    from_day = DayField(means=DayMeans.HAPPENED, label=_("A family since"))
     field_order = ("name", "reference", "text_language", "from_day", "given_name", "family_name", "born_on")
 
 
@@ -136,15 +142,13 @@ class FamilyForm(BofastForm):
 
 
 class LeavesForm(BofastForm):
-    to_day = DayField(label=_("The first day outside the family"))
+    to_day = DayField(means=DayMeans.CHANGES, label=_("The first day outside the family"))
     because = forms.ChoiceField(label=_("Why"), choices=list(ENDED_WORDS.items()))
 
 
 class SplitForm(BofastForm):
-    leaving: forms.ModelMultipleChoiceField[Person] = forms.ModelMultipleChoiceField(
-        label=_("Who leaves"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
-    on = DayField(label=_("From"))
+    leaving = SomeOfField(label=_("Who leaves"), queryset=None, widget=forms.CheckboxSelectMultiple)
+    on = DayField(means=DayMeans.HAPPENED, label=_("From"))
     new_name = forms.CharField(label=_("What the new family is called in lists"), max_length=120)
     new_reference = forms.CharField(label=_("Case number of the new family"), max_length=40)
 
@@ -157,7 +161,7 @@ class SplitForm(BofastForm):
 
 class JoinForm(BofastForm):
     reference = forms.CharField(label=_("Case number of the family that joins this one"), max_length=40)
-    on = DayField(label=_("From"))
+    on = DayField(means=DayMeans.HAPPENED, label=_("From"))
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -175,10 +179,8 @@ class JoinForm(BofastForm):
 
 
 class MergeForm(BofastForm):
-    kept: forms.ModelChoiceField[Person] = forms.ModelChoiceField(label=_("The record to keep"), queryset=None)
-    other: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
-        label=_("The same person, entered again"), queryset=None
-    )
+    kept = OneOfField(label=_("The record to keep"), queryset=None)
+    other = OneOfField(label=_("The same person, entered again"), queryset=None)
 
     def __init__(self, *args: Any, people: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -225,7 +227,7 @@ def _called(home: Home) -> set[str]:
 
 class MoveForm(BofastForm):
     home = HomeChoice(label=_("Moves to"))
-    on = DayField(label=_("Moves in on"))
+    on = DayField(means=DayMeans.CHANGES, label=_("Moves in on"))
     tenure = forms.ChoiceField(
         label=_("Holds the home as"), choices=list(TENURE_WORDS.items()), initial=Tenure.RENTED_PUBLIC.value
     )
@@ -241,12 +243,12 @@ class MoveForm(BofastForm):
 
 
 class MoveOutForm(BofastForm):
-    left_on = DayField(label=_("The first day the family no longer lives there"))
+    left_on = DayField(means=DayMeans.CHANGES, label=_("The first day the family no longer lives there"))
 
 
 class CorrectMoveForm(BofastForm):
-    entered_on = DayField(label=_("Moved in on"))
-    left_on = DayField(label=_("Moved out on"), required=False)
+    entered_on = DayField(means=DayMeans.CHANGES, label=_("Moved in on"))
+    left_on = DayField(means=DayMeans.CHANGES, label=_("Moved out on"), required=False)
 
 
 class ProtectionForm(BofastForm):
@@ -254,9 +256,12 @@ class ProtectionForm(BofastForm):
         label=_("Grade"),
         choices=[(grade.value, said) for grade, said in GRADE_WORDS.items()],
     )
-    from_day = DayField(label=_("From"))
+    from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
     to_day = DayField(
-        label=_("To"), required=False, help_text=_("When the day comes, somebody must decide. Nothing is unmasked.")
+        means=DayMeans.EXPIRES,
+        label=_("To"),
+        required=False,
+        help_text=_("When the day comes, somebody must decide. Nothing is unmasked."),
     )
     source = forms.CharField(label=_("Who says so (register, police, the person)"), max_length=80)
     legal_basis = forms.CharField(label=_("Legal basis"), required=False, max_length=120)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Area
-from bofast.design.forms import BofastForm
+from bofast.design.forms import BofastForm, OneOfField
 from bofast.desk.families.words import STATUS_WORDS, WAY_WORDS
 from bofast.desk.office import Desk
 
@@ -30,9 +30,7 @@ class FamilyFilter(BofastForm):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[ANY, *STATUS_WORDS.items()])
     way = forms.ChoiceField(label=_("Way home"), required=False, choices=[ANY, *WAY_WORDS.items()])
     responsible = forms.ChoiceField(label=_("Responsible"), required=False)
-    area: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
-        label=_("Area"), required=False, queryset=None, empty_label=_("any")
-    )
+    area = OneOfField(label=_("Area"), required=False, queryset=None, empty_label=_("any"))
     outgrown = forms.ChoiceField(label=_("Outgrows the home"), required=False, choices=[ANY, *MONTHS])
     quiet = forms.IntegerField(
         label=_("No contact for (weeks)"),
