@@ -1,4 +1,4 @@
-"""Tables that become cards on a phone."""
+"""Tables that become cards on a phone, unless they are narrow enough to stay tables there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import ClassVar
 
 from bofast.design.parts.part import Part, Shown
 from bofast.design.parts.words import EmptyState
+
+FITS_A_PHONE = 5
+"""So many columns stand side by side on a phone, when all but the first hold numbers."""
 
 
 class Sorted(StrEnum):
@@ -94,6 +97,12 @@ class Table(Part):
     def body(self) -> list[tuple[Row, list[tuple[Column, Shown]]]]:
         """Each row with its cells under their columns."""
         return [(row, list(zip(self.columns, row.cells, strict=True))) for row in self.rows]
+
+    @property
+    def keeps_columns(self) -> bool:
+        """Whether the table stays a table on a phone: two columns, or a few of numbers, need no more room."""
+        seen = [column for column in self.columns if not column.quiet]
+        return len(seen) <= 2 or (len(seen) <= FITS_A_PHONE and all(column.numeric for column in seen[1:]))
 
     @property
     def foot(self) -> list[tuple[Column, Shown]]:
