@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.runs.models import Run
 from bofast.desk.ways.comparing import compare_family
 from bofast.jobs.compare_all import screened
@@ -24,7 +25,7 @@ def comparison_cpu_ms(families: Sequence[UUID], *, on: date) -> float:
     taken = []
     for family in Family.objects.select_related("office").filter(pk__in=families):
         begun = time.process_time()
-        compare_family(family, on=on)
+        compare_family(CaseFile(family), on=on)
         taken.append((time.process_time() - begun) * 1_000)
     return median(taken[WARM:])
 

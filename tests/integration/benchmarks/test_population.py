@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bofast.casework.families.models import Family, FamilyWord
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.models import Contact
 from bofast.casework.tenancies.models import FitOutlook
 from bofast.desk.ways.comparing import compare_family
@@ -36,7 +37,7 @@ def test_the_population_is_found_housed_and_mapped():
     town = populate(families=12, today=TODAY)
 
     family = Family.objects.select_related("office").order_by("reference").first()
-    facts = compare_family(family, on=TODAY).facts
+    facts = compare_family(CaseFile(family), on=TODAY).facts
     assert town.families == Family.objects.count() == FitOutlook.objects.filter(home__isnull=False).count()
     assert FamilyWord.objects.filter(family=family, word="m").exists()
     assert facts.incomes

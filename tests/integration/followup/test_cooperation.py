@@ -55,14 +55,14 @@ def test_a_conversation_makes_the_family_contacted_and_can_be_taken_back(family,
 )
 def test_a_consent_holds_from_its_first_day_until_its_last(family, consent, school, day, holds):
     assert (consents_in_force(family, on=day) == [consent]) is holds
-    assert (without_consent(family, partners=[school], on=day) == []) is holds
+    assert (without_consent([school], consents=consents_in_force(family, on=day), on=day) == []) is holds
 
 
 def test_a_withdrawn_consent_holds_no_longer(family, consent, school, kari):
     actions.withdraw_consent(consent, on=DAY + timedelta(days=10), by=kari)
 
-    assert without_consent(family, partners=[school], on=DAY + timedelta(days=9)) == []
-    assert without_consent(family, partners=[school], on=DAY + timedelta(days=10)) == [school]
+    assert without_consent([school], consents=[consent], on=DAY + timedelta(days=9)) == []
+    assert without_consent([school], consents=[consent], on=DAY + timedelta(days=10)) == [school]
     assert Entry.objects.filter(deed=Deed.CONSENT_WITHDRAWN).count() == 1
 
 

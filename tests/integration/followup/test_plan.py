@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from bofast.casework.followup import actions
-from bofast.casework.followup.approval import standing_choice, waiting_choice
+from bofast.casework.followup.approval import choices_of
 from bofast.casework.followup.facts import StepFacts
 from bofast.casework.followup.models import PlanArea, Proposal, Reversal
 from bofast.casework.journal.deeds import Deed
@@ -114,8 +114,8 @@ def test_a_switch_keeps_the_earlier_choice(family, kari):
         family, way=Way.BUY, chosen_on=DAY + timedelta(days=30), reason="Fast lønn siden mai", by=kari
     )
 
-    assert standing_choice(family) == second
-    assert standing_choice(family, on=DAY) == first
+    assert choices_of(family).standing() == second
+    assert choices_of(family).standing(on=DAY) == first
     assert list(family.way_choices.order_by("pk")) == [first, second]
 
 
@@ -125,7 +125,7 @@ def test_an_undone_choice_lets_the_earlier_one_stand(family, kari):
 
     actions.undo(actions.way_back(second, by=kari), by=kari)
 
-    assert standing_choice(family) == first
+    assert choices_of(family).standing() == first
 
 
 def test_a_choice_needs_a_reason(family, kari):
@@ -155,11 +155,11 @@ def test_where_policy_wants_two_the_choice_waits_for_the_second(two_for_buying, 
     stays = actions.choose_way(family, way=Way.STAY, chosen_on=DAY, reason="Passer ennå lenge", by=kari)
     buys = actions.choose_way(family, way=Way.BUY, chosen_on=DAY, reason="Fast lønn siden mai", by=kari)
     proposal = Proposal.objects.get()
-    assert (standing_choice(family), waiting_choice(family)) == (stays, buys)
+    assert (choices_of(family).standing(), choices_of(family).waiting()) == (stays, buys)
 
     actions.approve(proposal, by=leif)
 
-    assert (standing_choice(family), waiting_choice(family)) == (buys, None)
+    assert (choices_of(family).standing(), choices_of(family).waiting()) == (buys, None)
 
 
 def test_nobody_approves_an_own_proposal(two_for_buying, family, kari):
@@ -181,7 +181,7 @@ def test_a_declined_choice_falls_and_cannot_be_decided_again(two_for_buying, fam
         actions.approve(proposal, by=leif)
 
     assert refused.value.reason is Reason.ALREADY_DECIDED
-    assert (standing_choice(family), waiting_choice(family)) == (stays, None)
+    assert (choices_of(family).standing(), choices_of(family).waiting()) == (stays, None)
 
 
 def test_a_policy_row_counts_when_another_has_approved_it(office, kari, leif):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
 from bofast.desk.ways.comparing import compare_family
@@ -21,7 +22,7 @@ def ways(family_b, kari, signed_in):
 
 def test_every_way_has_a_row_in_the_order_of_the_rules(ways, family_b, figures_of_2026, home_to_buy, today):
     shown = ways().content.decode()
-    order = [placed.way for placed in compare_family(family_b, on=today).comparison.order]
+    order = [placed.way for placed in compare_family(CaseFile(family_b), on=today).comparison.order]
     names = {Way.STAY: "Stay", Way.IMPROVE: "Improve", Way.MOVE: "Move", Way.RENT_TO_OWN: "Rent to own", Way.BUY: "Buy"}
 
     rows = re.findall(r'<th role="rowheader" scope="row"><a class="bf-plain-link"[^>]*>([^<]+)</a>', shown)
@@ -30,7 +31,7 @@ def test_every_way_has_a_row_in_the_order_of_the_rules(ways, family_b, figures_o
 
 
 def test_every_figure_of_every_way_opens(ways, family_b, figures_of_2026, home_to_buy, today):
-    compared = compare_family(family_b, on=today)
+    compared = compare_family(CaseFile(family_b), on=today)
 
     for way in Way:
         for what in ("fits", *figures_of(compared, way=way)):
@@ -98,7 +99,7 @@ def test_entering_an_option_changes_the_comparison(ways, family_b, kari, signed_
         {"home": str(home.pk), "rent_per_month": "11 000", "is_offered": "yes", "landlord_agrees": ""},
     )
 
-    compared = compare_family(family_b, on=today).comparison.answers[Way.MOVE]
+    compared = compare_family(CaseFile(family_b), on=today).comparison.answers[Way.MOVE]
     assert answer.status_code == 302
     assert compared.money.cost.minor == 1_100_000 + 67_000
     assert compared.fit.fits_now is True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
@@ -32,17 +33,29 @@ def needs_second_person(office: Office, *, way: Way, on: date) -> bool:
     return newest.get(way.value, newest.get("any", 1)) > 1
 
 
-def standing_choice(family: Family, *, on: date | None = None) -> WayChoice | None:
-    """The way the family is on: the newest choice that is neither undone, declined, nor waiting for approval."""
-    choices = family.way_choices.filter(undone_at__isnull=True)
-    if on is not None:
-        choices = choices.filter(chosen_on__lte=on)
-    return choices.exclude(Exists(_not_approved())).order_by("-chosen_on", "-pk").first()
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices of a way that are not undone, the oldest first, and which of them nobody else has approved."""
+
+    rows: tuple[WayChoice, ...]
+    not_approved: frozenset[int]
+
+    def standing(self, *, on: date | None = None) -> WayChoice | None:
+        """The way the family is on: the newest choice that is neither declined nor waiting for approval."""
+        until = on or date.max
+        approved = [row for row in self.rows if row.pk not in self.not_approved and row.chosen_on <= until]
+        return approved[-1] if approved else None
+
+    def waiting(self) -> WayChoice | None:
+        """A choice that waits for a second person."""
+        return max((row for row in self.rows if row.pk in self.not_approved), key=lambda row: row.pk, default=None)
 
 
-def waiting_choice(family: Family) -> WayChoice | None:
-    """A choice that waits for a second person."""
-    return family.way_choices.filter(Exists(_not_approved()), undone_at__isnull=True).order_by("-pk").first()
+def choices_of(family: Family) -> Choices:
+    """What has been chosen with a family, in one query."""
+    rows = family.way_choices.filter(undone_at__isnull=True).annotate(waits=Exists(_not_approved()))
+    in_order = tuple(rows.order_by("chosen_on", "pk"))
+    return Choices(in_order, frozenset(row.pk for row in in_order if row.waits))
 
 
 def _not_approved() -> QuerySet[Proposal]:

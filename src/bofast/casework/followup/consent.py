@@ -18,7 +18,8 @@ def consents_in_force(family: Family, *, on: date) -> list[Consent]:
     return list(holding.select_related("person").prefetch_related("services").order_by("to_day", "pk"))
 
 
-def without_consent(family: Family, *, partners: Iterable[Partner], on: date) -> list[Partner]:
+def without_consent(partners: Iterable[Partner], *, consents: Iterable[Consent], on: date) -> list[Partner]:
     """Those of the partners with whom no consent in force lets anything be shared on the day."""
-    allowed = {service.pk for consent in consents_in_force(family, on=on) for service in consent.services.all()}
+    holding = [consent for consent in consents if consent.is_in_force_on(on)]
+    allowed = {service.pk for consent in holding for service in consent.services.all()}
     return [partner for partner in partners if partner.pk not in allowed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.homes.models import Home
 from bofast.casework.policy.law import law_of
@@ -44,9 +45,11 @@ def outlook_in(home: Home | None, *, family: Family, on: date, norm: str | None 
     )
 
 
-def outlooks_in(home: Home, *, family: Family, on: date, norms: Sequence[str]) -> tuple[Outlook, ...]:
-    """The same by several norms, the family and the law read once."""
-    law, members, facts = law_of(family.office, on=on), members_of(family, on=on), home_facts(home)
+def outlooks_in(
+    home: Home, *, memberships: Sequence[Membership], office: Office, on: date, norms: Sequence[str]
+) -> tuple[Outlook, ...]:
+    """The same by several norms, for all memberships of a family that stand."""
+    law, members, facts = law_of(office, on=on), fit_members(memberships, on=on), home_facts(home)
     return tuple(
         home_fit.outlook(facts, members=members, norm=norm_on(code, law=law, on=on), from_day=on, until=horizon(on))
         for code in norms

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.tenancies.living import main_homes
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Muted, Pagination, Row, Table, Tag, Tone
@@ -65,7 +66,7 @@ def because(family: Family) -> str:
     reasons = reasons_of(family)
     if not reasons:
         return _("too small for those who live there now")
-    return why(reasons, names=given_names(family))
+    return why(reasons, names=given_names(CaseFile(family).memberships))
 
 
 def reasons_of(family: Family) -> tuple[Because, ...]:

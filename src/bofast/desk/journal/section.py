@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.design.parts.actions import Link
 from bofast.design.parts.tables import Table
 from bofast.desk.journal.presenter import citizens_table
@@ -24,7 +24,8 @@ class Trace:
     everything: Link
 
 
-def section(desk: Desk, family: Family) -> Trace:
+def section(desk: Desk, file: CaseFile) -> Trace:
+    family = file.family
     entries = desk.journal.filter(family_id=family.pk).order_by("-at", "-pk")[:NEWEST]
     return Trace(
         table=citizens_table(entries, desk=desk),

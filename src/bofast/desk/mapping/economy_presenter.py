@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.mapping.models import DebtLine, EconomyLine, ExpenseLine, IncomeLine, WealthLine
 from bofast.design import words
 from bofast.design.parts.actions import Link, Weight
@@ -35,18 +35,17 @@ class LineTable:
     add: Link | None
 
 
-def line_tables(family: Family, *, desk: Desk) -> tuple[LineTable, ...]:
+def line_tables(file: CaseFile, *, desk: Desk) -> tuple[LineTable, ...]:
     """Incomes, expenses, debts and wealth; what has ended stands last, what was withdrawn not at all."""
     may_change = desk.may(Permission.CHANGE_FAMILIES)
-    return tuple(_line_table(family, kind=kind, on=desk.today, may_change=may_change) for kind in LineKind)
+    return tuple(_line_table(file, kind=kind, on=desk.today, may_change=may_change) for kind in LineKind)
 
 
-def _line_table(family: Family, *, kind: LineKind, on: date, may_change: bool) -> LineTable:
+def _line_table(file: CaseFile, *, kind: LineKind, on: date, may_change: bool) -> LineTable:
     sort = SORTS[kind]
-    lines = getattr(family, sort.related).filter(withdrawn_at__isnull=True).select_related("person", "recorded_by")
-    rows = sorted(lines.order_by("from_day", "pk"), key=lambda line: not _runs(line, on=on))
+    rows = sorted(LINES[kind](file), key=lambda line: not _runs(line, on=on))
     add = Link(
-        _("Add"), reverse("family-line-add", args=[family.pk, kind.value]), Weight.SECONDARY, about=str(sort.title)
+        _("Add"), reverse("family-line-add", args=[file.family.pk, kind.value]), Weight.SECONDARY, about=str(sort.title)
     )
     table = Table(
         caption=str(sort.title),
@@ -136,6 +135,12 @@ def _wealth_columns() -> Iterable[Column]:
     yield from (Column(_("Wealth")), Column(_("Net wealth"), numeric=True), Column(_("Savings"), numeric=True))
 
 
+LINES: dict[LineKind, Callable[[CaseFile], Sequence[EconomyLine]]] = {
+    LineKind.INCOME: lambda file: file.incomes,
+    LineKind.EXPENSE: lambda file: file.expenses,
+    LineKind.DEBT: lambda file: file.debts,
+    LineKind.WEALTH: lambda file: file.wealth,
+}
 COLUMNS = {
     LineKind.INCOME: _income_columns,
     LineKind.EXPENSE: _expense_columns,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.mapping import actions as mapping
 from bofast.casework.mapping.lines import columns_of
 from bofast.casework.mapping.models import EconomyLine, Source
@@ -25,7 +26,7 @@ from bofast.vocabulary.errors import ShownToUser
 def show(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """Incomes, expenses, debts and wealth of a family."""
     family = open_family(request, family_id)
-    context = {"family": family, "tables": line_tables(family, desk=request.desk)}
+    context = {"family": family, "tables": line_tables(CaseFile(family), desk=request.desk)}
     return render(request, "mapping/economy.html", context)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.mapping.definition import definition_from
 from bofast.casework.mapping.models import Assessment
 from bofast.design import words
@@ -31,12 +32,13 @@ class Economy:
     links: tuple[Link, ...]
 
 
-def section(desk: Desk, family: Family) -> Economy:
+def section(desk: Desk, file: CaseFile) -> Economy:
     """Incomes and debts of the family, and the newest mapping of the household."""
+    family = file.family
     newest = newest_mapping(family)
     url = reverse("family-map", args=[family.pk])
     return Economy(
-        tables=tuple(table for table in line_tables(family, desk=desk) if table.table.rows or table.anchor == "income"),
+        tables=tuple(table for table in line_tables(file, desk=desk) if table.table.rows or table.anchor == "income"),
         mapped=_meter(newest) if newest is not None else None,
         mapped_when=_when(newest) if newest is not None else "",
         not_mapped=None if newest is not None else _nothing_yet(url),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.consent import without_consent
 from bofast.casework.followup.models import Consent, Contact, Document, Partner
 from bofast.design.parts import Column, EmptyState, Link, Muted, Notice, Press, Row, Sent, Table, Tag, Tone, Weight
@@ -29,8 +31,9 @@ class Conversations:
     actions: tuple[Link, ...]
 
 
-def section(desk: Desk, family: Family) -> Conversations:
+def section(desk: Desk, file: CaseFile) -> Conversations:
     """What was said, what may be shared with whom, and the papers."""
+    family = file.family
     may_write = desk.may(Permission.FOLLOW_UP)
     contacts = list(
         family.contacts.filter(withdrawn_at__isnull=True)
@@ -38,12 +41,12 @@ def section(desk: Desk, family: Family) -> Conversations:
         .prefetch_related("partners")
         .order_by("-happened_on", "-pk")[:SHOWN]
     )
-    consents = family.consents.select_related("person").prefetch_related("services").order_by("-to_day", "pk")
+    consents = list(family.consents.select_related("person").prefetch_related("services").order_by("-to_day", "pk"))
     return Conversations(
         contacts=_contacts(contacts),
-        consents=_consents(list(consents), family=family, desk=desk, may_write=may_write),
+        consents=_consents(consents, family=family, desk=desk, may_write=may_write),
         documents=_documents(list(family.documents.select_related("recorded_by").order_by("-recorded_at", "pk"))),
-        notices=_missing_consents(family, contacts=contacts, desk=desk),
+        notices=_missing_consents(file, contacts=contacts, consents=consents, on=desk.today),
         actions=_actions(family) if may_write else (),
     )
 
@@ -130,12 +133,13 @@ def _state(consent: Consent, *, in_force: bool) -> Tag:
     return Tag(_("in force"), Tone.SUCCESS) if in_force else Tag(_("not in force"))
 
 
-def _missing_consents(family: Family, *, contacts: list[Contact], desk: Desk) -> tuple[Notice, ...]:
+def _missing_consents(
+    file: CaseFile, *, contacts: list[Contact], consents: list[Consent], on: date
+) -> tuple[Notice, ...]:
     """The partners one works with about the family without a consent in force today."""
     met = {partner.pk: partner for contact in contacts for partner in contact.partners.all()}
-    open_steps = family.steps.filter(done_on__isnull=True, dropped_on__isnull=True, partner__isnull=False)
-    met |= {step.partner.pk: step.partner for step in open_steps.select_related("partner") if step.partner}
-    missing: list[Partner] = without_consent(family, partners=met.values(), on=desk.today)
+    met |= {step.partner.pk: step.partner for step in file.steps if step.partner and step.is_open}
+    missing: list[Partner] = without_consent(met.values(), consents=consents, on=on)
     if not missing:
         return ()
     names = ", ".join(sorted(str(partner) for partner in missing))

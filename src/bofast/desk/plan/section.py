@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
-from bofast.casework.followup.approval import waiting_choice
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.models import Checkpoint, Goal, Outcome, PlanArea, Step
 from bofast.design.parts import EmptyState, Link, Notice, Press, Sent, Tag, TaskLine, TaskList, Tone, Weight
 from bofast.desk.office import Desk
@@ -62,23 +62,22 @@ class PlanSection:
     empty: EmptyState | None
 
 
-def section(desk: Desk, family: Family) -> PlanSection:
+def section(desk: Desk, file: CaseFile) -> PlanSection:
     """The plan of a family as this user may see and change it."""
+    family, steps = file.family, file.steps
     may_write = desk.may(Permission.FOLLOW_UP)
     goals: dict[PlanArea, list[Goal]] = defaultdict(list)
     for goal in family.goals.order_by("set_on", "pk"):
         goals[goal.area].append(goal)
-    steps = list(family.steps.select_related("owner", "partner").order_by("due_on", "recorded_at"))
-    outcomes = list(family.outcomes.filter(withdrawn_at__isnull=True).order_by("-happened_on"))
     return PlanSection(
         areas=tuple(
             _area(area, family=family, goals=goals[area], steps=steps, desk=desk, may_write=may_write)
             for area in PlanArea
         ),
-        notices=_notices(family),
+        notices=_notices(file),
         actions=_actions(family, may_write=may_write, desk=desk),
-        outcomes=_outcomes(outcomes),
-        checkpoints=_checkpoints(family, desk=desk, may_write=may_write),
+        outcomes=_outcomes(file.outcomes),
+        checkpoints=_checkpoints(file, desk=desk, may_write=may_write),
         empty=None if goals or steps else _nothing_yet(family, may_write=may_write),
     )
 
@@ -91,7 +90,7 @@ def _area(
     return AreaShown(
         anchor=f"plan-{area.value}",
         name=str(AREAS[area]),
-        goals=tuple(_goal(goal, steps=steps, desk=desk, may_write=may_write) for goal in goals),
+        goals=tuple(_goal(goal, family=family, steps=steps, desk=desk, may_write=may_write) for goal in goals),
         tasks=_steps(_("Other tasks"), steps=tasks, desk=desk, family=family, may_write=may_write),
         hint=str(AREA_HINTS[area]),
         add_goal=Link(_("Add a goal"), f"{reverse('goal-add', args=here)}?area={area}", about=str(AREAS[area]))
@@ -103,14 +102,14 @@ def _area(
     )
 
 
-def _goal(goal: Goal, *, steps: list[Step], desk: Desk, may_write: bool) -> GoalShown:
+def _goal(goal: Goal, *, family: Family, steps: list[Step], desk: Desk, may_write: bool) -> GoalShown:
     own = [step for step in steps if step.goal_id == goal.pk]
     change = Link(_("Change"), reverse("goal-change", args=[goal.family_id, goal.pk]), about=goal.own_words)
     return GoalShown(
         own_words=goal.own_words,
         tag=Tag(str(GOAL_STATUS[Goal.Status(goal.status)]), GOAL_TONES[goal.status]),
         change=change if may_write else None,
-        steps=_steps(_("Steps to the goal"), steps=own, desk=desk, family=goal.family, may_write=may_write),
+        steps=_steps(_("Steps to the goal"), steps=own, desk=desk, family=family, may_write=may_write),
     )
 
 
@@ -123,8 +122,8 @@ def _steps(label: str, *, steps: list[Step], desk: Desk, family: Family, may_wri
     return TaskList(label, lines) if lines else None
 
 
-def _notices(family: Family) -> tuple[Notice, ...]:
-    waiting = waiting_choice(family)
+def _notices(file: CaseFile) -> tuple[Notice, ...]:
+    waiting = file.choices.waiting()
     if waiting is None:
         return ()
     title = _("Waits for a second person: %(way)s") % {"way": WAYS[waiting.way]}
@@ -156,9 +155,10 @@ def _outcomes(outcomes: Iterable[Outcome]) -> TaskList | None:
     return TaskList(_("What became of it"), lines) if lines else None
 
 
-def _checkpoints(family: Family, *, desk: Desk, may_write: bool) -> TaskList | None:
-    points = Checkpoint.of_family(family).order_by("due_on")
-    lines = tuple(checkpoint_line(point, family=family, desk=desk, may_write=may_write) for point in points)
+def _checkpoints(file: CaseFile, *, desk: Desk, may_write: bool) -> TaskList | None:
+    lines = tuple(
+        checkpoint_line(point, family=file.family, desk=desk, may_write=may_write) for point in file.checkpoints
+    )
     return TaskList(_("Afterwards"), lines) if lines else None
 
 

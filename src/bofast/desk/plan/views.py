@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup import actions as followup
-from bofast.casework.followup.consent import without_consent
+from bofast.casework.followup.consent import consents_in_force, without_consent
 from bofast.casework.followup.models import Contact, Partner, PartnerKind, PlanArea, Step
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
@@ -264,6 +264,7 @@ def in_scope(request: DeskRequest, family_id: UUID) -> Family:
 
 def warn_without_consent(request: DeskRequest, *, family: Family, partners: list[Partner]) -> None:
     """Say it when something is shared with a partner that no consent in force lets share."""
-    for partner in without_consent(family, partners=partners, on=request.desk.today):
+    today = request.desk.today
+    for partner in without_consent(partners, consents=consents_in_force(family, on=today), on=today):
         text = _("No consent in force lets you share with %(partner)s. Ask the family first.") % {"partner": partner}
         toast(request, text, level=messages.WARNING)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bofast.casework.families.models import Family
-from bofast.casework.followup.approval import standing_choice
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.models import WayChoice
 from bofast.casework.followup.options import with_options
 from bofast.casework.mapping.economy import family_facts
@@ -41,11 +41,12 @@ class Compared:
         return what_would_change(self.facts, law=self.law, on=self.on)
 
 
-def compare_family(family: Family, *, on: date) -> Compared:
+def compare_family(file: CaseFile, *, on: date) -> Compared:
     """Read the family's facts and compare the five ways.
 
     Raises: ShownToUser, when no adult lives in the family or somebody's day of birth is unknown.
     """
+    family = file.family
     facts = with_options(family_facts(family, on=on), family=family, on=on)
     law = law_of(family.office, on=on)
     return Compared(
@@ -54,5 +55,5 @@ def compare_family(family: Family, *, on: date) -> Compared:
         facts=facts,
         law=law,
         comparison=compare(facts, law=law, on=on),
-        choice=standing_choice(family, on=on),
+        choice=file.choices.standing(on=on),
     )

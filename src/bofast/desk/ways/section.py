@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.design.parts.actions import Link, Weight
 from bofast.design.parts.ways import WaysTable
 from bofast.design.parts.words import Notice
@@ -27,11 +27,12 @@ class FiveWays:
     more: Link
 
 
-def section(desk: Desk, family: Family) -> FiveWays:
+def section(desk: Desk, file: CaseFile) -> FiveWays:
     """The comparison of today, or the reason why it cannot be made."""
+    family = file.family
     more = Link(_("The whole comparison"), reverse("family-ways", args=[family.pk]), Weight.SECONDARY)
     try:
-        compared = compare_family(family, on=desk.today)
+        compared = compare_family(file, on=desk.today)
     except ShownToUser as refused:
         return FiveWays(None, refusal_notice(family, refused=refused), more)
     return FiveWays(ways_table(compared, desk=desk), missing_notice(compared, desk=desk), more)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup import actions as followup
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.options import options_of
 from bofast.design.toasts import toast
 from bofast.desk.office import DeskRequest
@@ -36,7 +37,7 @@ def show(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """The five ways side by side."""
     family = open_family(request, family_id)
     try:
-        compared = compare_family(family, on=request.desk.today)
+        compared = compare_family(CaseFile(family), on=request.desk.today)
     except ShownToUser as refused:
         return refused_page(request, family=family, refused=refused)
     return render(request, "ways/ways.html", {"page": ways_page(compared, desk=request.desk)})
@@ -118,7 +119,7 @@ def choose(request: DeskRequest, family_id: UUID, way: str) -> HttpResponse:
 def _frozen(family: Family, *, request: DeskRequest) -> dict[str, object] | None:
     """The comparison as it stands; nothing, when it cannot be made: the family may choose all the same."""
     try:
-        return frozen(compare_family(family, on=request.desk.today))
+        return frozen(compare_family(CaseFile(family), on=request.desk.today))
     except ShownToUser:
         return None
 
@@ -126,7 +127,7 @@ def _frozen(family: Family, *, request: DeskRequest) -> dict[str, object] | None
 def _compared(request: DeskRequest, family_id: UUID) -> Compared:
     family = open_family(request, family_id)
     try:
-        return compare_family(family, on=request.desk.today)
+        return compare_family(CaseFile(family), on=request.desk.today)
     except ShownToUser as refused:
         raise Http404 from refused
 

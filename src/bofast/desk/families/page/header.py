@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,7 @@ from bofast.desk.families.words import WAY_WORDS, status_words
 
 def header_of(shown: Shown) -> FamilyHeader:
     family = shown.family
-    size = family.members_on(shown.on).values("person").distinct().count()
+    size = len({row.person_id for row in shown.file.members_on(shown.on)})
     responsible = str(family.responsible) if family.responsible else _("nobody")
     return FamilyHeader(
         name=family.name,
@@ -42,18 +44,23 @@ def _where(shown: Shown) -> Value:
 
 
 def _way(shown: Shown) -> Value:
-    choices = shown.family.way_choices.filter(undone_at__isnull=True, chosen_on__lte=shown.on)
-    newest = choices.order_by("-chosen_on", "-recorded_at", "-pk").first()
-    if newest is None:
+    choice = shown.file.choices.standing(on=shown.on)
+    if choice is None:
         return _("not chosen yet")
-    chosen = _("chosen %(day)s") % {"day": words.day(newest.chosen_on)}
-    return Muted(str(WAY_WORDS[newest.way]), chosen)
+    chosen = _("chosen %(day)s") % {"day": words.day(choice.chosen_on)}
+    return Muted(str(WAY_WORDS[choice.way]), chosen)
 
 
 def _next(shown: Shown) -> Value:
-    steps = shown.family.steps.filter(done_on__isnull=True, dropped_on__isnull=True, due_on__isnull=False)
-    step = steps.order_by("due_on", "due_at_time", "pk").first()
-    return Muted(step.what, words.day(step.due_on)) if step and step.due_on else _("no step with a day")
+    due = [
+        (step.due_on, step.due_at_time or time.max, step.what)
+        for step in shown.file.steps
+        if step.is_open and step.due_on
+    ]
+    if not due:
+        return _("no step with a day")
+    due_on, _at, what = min(due)
+    return Muted(what, words.day(due_on))
 
 
 def _closed(shown: Shown) -> tuple[Tag, ...]:

@@ -56,7 +56,13 @@ def outlooks_of(shown: Shown) -> tuple[Outlook, ...]:
     """How long the home fits by each norm, that of the office first."""
     if shown.home is None:
         return ()
-    return fit.outlooks_in(shown.home, family=shown.family, on=shown.on, norms=norms_by_choice(shown.family.office))
+    return fit.outlooks_in(
+        shown.home,
+        memberships=shown.file.memberships,
+        office=shown.desk.office,
+        on=shown.on,
+        norms=norms_by_choice(shown.desk.office),
+    )
 
 
 def _notice(shown: Shown, outlook: Outlook) -> Notice:
@@ -120,7 +126,7 @@ def _fit(shown: Shown, outlooks: tuple[Outlook, ...]) -> FactList:
 def _norm_named(shown: Shown, outlook: Outlook) -> str:
     """The norm, and whether it is the one that lists and answers of this office go by."""
     named = norm_words(outlook.norm.code)
-    if outlook.norm.code != shown.family.office.fit_norm:
+    if outlook.norm.code != shown.desk.office.fit_norm:
         return named
     return _("%(norm)s: the norm that this office uses") % {"norm": named}
 
@@ -144,11 +150,10 @@ def _change(change: FitChange, names: dict[str, str]) -> Row:
 
 
 def _before(shown: Shown) -> Table | None:
-    rows = shown.family.occupancies.filter(withdrawn_at__isnull=True, left_on__lte=shown.on).select_related("home")
+    left = [(row.left_on, row) for row in shown.file.occupancies if row.left_on and row.left_on <= shown.on]
     lived = tuple(
-        Row((address_of(shown.desk, shown.family, row.home), words.day(row.entered_on), words.day(row.left_on)))
-        for row in rows.order_by("-left_on", "pk")
-        if row.left_on
+        Row((address_of(shown.desk, shown.family, row.home), words.day(row.entered_on), words.day(left_on)))
+        for left_on, row in sorted(left, key=lambda each: each[0], reverse=True)
     )
     columns = (Column(_("Home")), Column(_("From")), Column(_("To")))
     return Table(_("Homes before"), columns, lived) if lived else None

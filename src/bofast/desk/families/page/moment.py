@@ -10,8 +10,8 @@ from functools import cached_property
 from django.urls import reverse
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.homes.models import Home
-from bofast.casework.tenancies.living import homes_of
 from bofast.casework.tenancies.models import Occupancy
 from bofast.design.parts import AsOf
 from bofast.desk.families.page.names import given_names
@@ -25,7 +25,7 @@ LATEST = date(2100, 1, 1)
 class Shown:
     """A family on a day, for a reader. `desk.today` is that day, so that every section shows the same.
 
-    What several sections ask for is read once.
+    What several sections ask for is read once: `file`.
     """
 
     desk: Desk
@@ -34,9 +34,13 @@ class Shown:
     is_today: bool
 
     @cached_property
+    def file(self) -> CaseFile:
+        return CaseFile(self.family)
+
+    @cached_property
     def lives_in(self) -> list[Occupancy]:
         """Where the family lives on the day, its main home first."""
-        return homes_of(self.family, on=self.on)
+        return self.file.lives_in_on(self.on)
 
     @cached_property
     def home(self) -> Home | None:
@@ -44,7 +48,7 @@ class Shown:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return given_names(self.family)
+        return given_names(self.file.memberships)
 
     def as_of(self) -> AsOf | None:
         url = reverse("family", args=[self.family.pk])

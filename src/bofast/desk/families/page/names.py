@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from bofast.casework.families.models import Family
+from bofast.casework.families.models import Membership
 from bofast.desk.wording import in_words
 from bofast.vocabulary.reasons import Because
 
 
-def given_names(family: Family) -> dict[str, str]:
+def given_names(memberships: Iterable[Membership]) -> dict[str, str]:
     """By the id that reasons name somebody with."""
-    rows = family.memberships.filter(withdrawn_at__isnull=True).select_related("person").order_by("pk")
-    return {str(row.person_id): row.person.given_name for row in rows}
+    return {str(row.person_id): row.person.given_name for row in memberships}
 
 
 def why(reasons: Iterable[Because], *, names: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.desk.families.page.moment import Shown
 from bofast.desk.journal import section as trace
 from bofast.desk.mapping import section as economy
@@ -19,7 +19,7 @@ from bofast.desk.plan import conversations
 from bofast.desk.plan import section as plan
 from bofast.desk.ways import section as ways
 
-Build = Callable[[Desk, Family], Any]
+Build = Callable[[Desk, CaseFile], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def others(shown: Shown) -> list[Section]:
     """The sections after "Who" and "Home now" that the reader may see."""
     offered = [each for each in OFFERED if shown.desk.may(each.needs)]
     return [
-        Section(each.anchor, str(each.heading), str(number), each.template, each.build(shown.desk, shown.family))
+        Section(each.anchor, str(each.heading), str(number), each.template, each.build(shown.desk, shown.file))
         for number, each in enumerate(offered, FIRST_NUMBER)
     ]

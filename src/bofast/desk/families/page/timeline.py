@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bofast.casework.families.models import Family
+from bofast.casework.followup.case_file import CaseFile
 from bofast.design.parts import Moment, MomentKind, Stretch, Timeline
 from bofast.desk.families.page.moment import Shown
 from bofast.desk.families.page.names import why
@@ -25,12 +25,12 @@ def timeline_of(shown: Shown, outlook: Outlook | None) -> Timeline:
     """From the family's first move or birth of late to some years ahead, with the shown day as now."""
     first, last = birthday(shown.on, -YEARS_BACK), birthday(shown.on, YEARS_AHEAD)
     moments = [
-        *_births(shown.family),
-        *_moves(shown.family),
-        *_leases(shown.family),
-        *_incomes(shown.family),
-        *_ways(shown.family),
-        *_checkpoints(shown.family),
+        *_births(shown.file),
+        *_moves(shown.file),
+        *_leases(shown.file),
+        *_incomes(shown.file),
+        *_ways(shown.file),
+        *_checkpoints(shown.file),
         *_outgrowing(shown, outlook),
     ]
     return Timeline(
@@ -43,28 +43,26 @@ def timeline_of(shown: Shown, outlook: Outlook | None) -> Timeline:
     )
 
 
-def _births(family: Family) -> Iterator[Moment]:
-    rows = family.memberships.filter(withdrawn_at__isnull=True, role="child", person__born_on__isnull=False)
-    for born_on, name in set(rows.values_list("person__born_on", "person__given_name").order_by("pk")):
+def _births(file: CaseFile) -> Iterator[Moment]:
+    children = {(row.person.born_on, row.person.given_name) for row in file.memberships if row.role == "child"}
+    for born_on, name in children:
         if born_on is not None:
             yield Moment(born_on, _("%(name)s born") % {"name": name}, MomentKind.BIRTH)
 
 
-def _moves(family: Family) -> Iterator[Moment]:
-    rows = family.occupancies.filter(withdrawn_at__isnull=True).order_by("entered_on")
-    for entered_on in rows.values_list("entered_on", flat=True):
-        yield Moment(entered_on, _("moved in"), MomentKind.MOVE)
+def _moves(file: CaseFile) -> Iterator[Moment]:
+    for occupancy in file.occupancies:
+        yield Moment(occupancy.entered_on, _("moved in"), MomentKind.MOVE)
 
 
-def _leases(family: Family) -> Iterator[Moment]:
-    rows = family.occupancies.filter(withdrawn_at__isnull=True, tenancy__fixed_until__isnull=False)
-    for until in _days(rows.filter(tenancy__to_day__isnull=True).values_list("tenancy__fixed_until", flat=True)):
+def _leases(file: CaseFile) -> Iterator[Moment]:
+    held = [occupancy.tenancy for occupancy in file.occupancies if occupancy.tenancy]
+    for until in _days(tenancy.fixed_until for tenancy in held if tenancy.to_day is None):
         yield Moment(until, _("lease runs out"), MomentKind.ENDS, matters=True)
 
 
-def _incomes(family: Family) -> Iterator[Moment]:
-    rows = family.incomelines.filter(withdrawn_at__isnull=True, to_day__isnull=False)
-    for to_day in _days(rows.values_list("to_day", flat=True)):
+def _incomes(file: CaseFile) -> Iterator[Moment]:
+    for to_day in _days(income.to_day for income in file.incomes):
         yield Moment(to_day, _("income ends"), MomentKind.ENDS, matters=True)
 
 
@@ -72,15 +70,16 @@ def _days(found: Iterable[date | None]) -> list[date]:
     return sorted({day for day in found if day is not None})
 
 
-def _ways(family: Family) -> Iterator[Moment]:
-    for choice in family.way_choices.filter(undone_at__isnull=True).order_by("chosen_on"):
+def _ways(file: CaseFile) -> Iterator[Moment]:
+    for choice in file.choices.rows:
         yield Moment(choice.chosen_on, _("way: %(way)s") % {"way": WAY_WORDS[choice.way]}, MomentKind.DECISION)
 
 
-def _checkpoints(family: Family) -> Iterator[Moment]:
-    for outcome in family.outcomes.filter(withdrawn_at__isnull=True).order_by("pk"):
-        for due_on, months in outcome.checkpoints.filter(done_on__isnull=True).values_list("due_on", "months"):
-            yield Moment(due_on, _("check after %(months)s months") % {"months": months}, MomentKind.CHECKPOINT)
+def _checkpoints(file: CaseFile) -> Iterator[Moment]:
+    for point in file.checkpoints:
+        if point.done_on is None:
+            label = _("check after %(months)s months") % {"months": point.months}
+            yield Moment(point.due_on, label, MomentKind.CHECKPOINT)
 
 
 def _outgrowing(shown: Shown, outlook: Outlook | None) -> Iterator[Moment]:
@@ -98,7 +97,6 @@ def _outgrowing(shown: Shown, outlook: Outlook | None) -> Iterator[Moment]:
 
 
 def _stretches(shown: Shown, first: date) -> Iterator[Stretch]:
-    rows = shown.family.occupancies.filter(withdrawn_at__isnull=True).select_related("home").order_by("entered_on")
-    for occupancy in rows:
+    for occupancy in shown.file.occupancies:
         if occupancy.left_on is None or occupancy.left_on > first:
             yield Stretch(_("lives in a home"), max(first, occupancy.entered_on), occupancy.left_on)

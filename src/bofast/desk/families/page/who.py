@@ -33,7 +33,7 @@ class Who:
 
 
 def section(shown: Shown) -> Who:
-    rows = list(shown.family.members_on(shown.on).order_by("person__born_on", "pk"))
+    rows = shown.file.members_on(shown.on)
     may_change = shown.desk.may(Permission.CHANGE_FAMILIES) and shown.is_today
     return Who(
         table=_members(shown, rows, may_change=may_change),
@@ -116,11 +116,10 @@ def _member_actions(shown: Shown, row: Membership) -> Value:
 
 
 def _former(shown: Shown) -> Table | None:
-    rows = shown.family.memberships.filter(withdrawn_at__isnull=True, to_day__lte=shown.on).select_related("person")
+    left = [(row.to_day, row) for row in shown.file.memberships if row.to_day and row.to_day <= shown.on]
     gone = [
-        Row((row.person.full_name, Muted(words.day(row.from_day), words.day(row.to_day)), _ended(row)))
-        for row in rows.order_by("-to_day", "pk")
-        if row.to_day
+        Row((row.person.full_name, Muted(words.day(row.from_day), words.day(to_day)), _ended(row)))
+        for to_day, row in sorted(left, key=lambda each: each[0], reverse=True)
     ]
     columns = (Column(_("Name")), Column(_("From and to")), Column(_("Why")))
     return Table(_("Belonged to the family before"), columns, tuple(gone)) if gone else None
