@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bofast.casework.families.models import Family
-from bofast.casework.followup.approval import standing_choice
+from bofast.casework.followup.approval import choices_of
 from bofast.casework.followup.models import PlanArea
 from bofast.design import words
 from bofast.desk.office import DeskRequest
@@ -56,7 +56,7 @@ def show(request: DeskRequest, family_id: UUID) -> HttpResponse:
 def on_paper(family: Family, *, language: str, on: date) -> PlanOnPaper:
     """The plan of a family in a language. What the family said itself stands as it was said."""
     with translation.override(language):
-        choice = standing_choice(family)
+        choice = choices_of(family).standing()
         return PlanOnPaper(
             language=language,
             title=_("Our plan"),
