@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import FamilyWord, Membership
@@ -17,6 +18,8 @@ from bofast.vocabulary.search_words import search_words
 
 MOST_WORDS = 6
 AFTER_EVERY_LETTER = "~"
+WORDS_ALIKE = 4
+"""So many words of one family may begin alike: the names of parents and children do."""
 YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{2})[-./ ]?(\d{2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})")
 BARE_DAY_FIRST = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
@@ -42,6 +45,23 @@ def matching(families: FamilyQuerySet, text: str, *, office: Office) -> FamilyQu
         born = born.filter(kind=FamilyWord.Kind.BIRTH)
         return families.filter(Q(pk__in=born.values("family")) | Q(pk__in=found.values("pk")))
     return found
+
+
+def nearest(families: FamilyQuerySet, text: str, *, office: Office, at_most: int) -> list[UUID]:
+    """Keys of at most so many of those families, whole words before mere beginnings of words.
+
+    The index is walked in its order and left as soon as there are enough, so that a beginning that thousands share
+    costs no more than a rare name.
+    """
+    words = search_words(text)[:MOST_WORDS]
+    if not words or as_identity_number(text) or as_birth_dates(text):
+        return list(matching(families, text, office=office).order_by("pk").values_list("pk", flat=True)[:at_most])
+    longest, *others = sorted(words, key=len, reverse=True)
+    of_office = FamilyWord.objects.filter(office=office)
+    wanted = _with_words(families, others, of_office=of_office).order_by()
+    lines = of_office.filter(_begins(longest)).filter(Exists(wanted.filter(pk=OuterRef("family_id"))))
+    keys = lines.order_by("word", "family_id").values_list("family_id", flat=True)[: at_most * WORDS_ALIKE]
+    return list(dict.fromkeys(keys))[:at_most]
 
 
 def as_identity_number(text: str) -> str:
@@ -77,9 +97,13 @@ def _beginning(families: FamilyQuerySet, words: Sequence[str], *, office: Office
     longest, *others = sorted(words, key=len, reverse=True)
     of_office = FamilyWord.objects.filter(office=office)
     found = families.filter(pk__in=of_office.filter(_begins(longest)).values("family"))
-    for word in others:
-        found = found.filter(Exists(of_office.filter(_begins(word), family=OuterRef("pk"))))
-    return found
+    return _with_words(found, others, of_office=of_office)
+
+
+def _with_words(families: FamilyQuerySet, words: Sequence[str], *, of_office: QuerySet[FamilyWord]) -> FamilyQuerySet:
+    for word in words:
+        families = families.filter(Exists(of_office.filter(_begins(word), family=OuterRef("pk"))))
+    return families
 
 
 def _begins(word: str) -> Q:

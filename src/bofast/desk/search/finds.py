@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.finding import as_identity_number
-from bofast.casework.families.finding import matching as families_matching
+from bofast.casework.families.finding import nearest as nearest_families
 from bofast.casework.families.models import Family
-from bofast.casework.homes.finding import matching as homes_matching
+from bofast.casework.homes.finding import nearest as nearest_homes
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.homes.words import full_address
 from bofast.casework.tenancies.living import main_homes
@@ -23,7 +23,7 @@ from bofast.desk.office import Desk
 from bofast.vocabulary.search_words import folded, search_words
 
 SHORTEST = 2
-AT_MOST = 200
+LOOKED_THROUGH = 200
 """So many are looked through and no more; a search that finds more says so instead of counting."""
 
 PLACES = (
@@ -42,16 +42,18 @@ PLACES = (
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found, each kind in its own order."""
+    """What is shown of what was found, each kind in its own order, and how much was found in all."""
 
     families: list[Family]
     opened: frozenset[object]
     homes: list[Home]
     areas: list[Area]
     places: list[Suggestion]
+    families_found: int
+    homes_found: int
 
     def count(self) -> int:
-        return len(self.families) + len(self.homes) + len(self.areas) + len(self.places)
+        return self.families_found + self.homes_found + len(self.areas) + len(self.places)
 
     def ids(self) -> dict[str, list[str]]:
         return {
@@ -60,35 +62,41 @@ class Finds:
         }
 
 
-def find(desk: Desk, text: str, *, at_most: int = AT_MOST) -> Finds:
-    """Everything that a text finds. An identity number is looked up whole, and finds people alone."""
+def find(desk: Desk, text: str, *, at_most: int) -> Finds:
+    """What a text finds, at most so many of a kind. An identity number is looked up whole, and finds people alone."""
     text = text.strip()
-    families = _families(desk, text, at_most=at_most)
+    families, families_found = _families(desk, text, at_most=at_most)
     opened = frozenset(desk.families.filter(pk__in=[family.pk for family in families]).values_list("pk", flat=True))
     if as_identity_number(text) or len(text) < SHORTEST:
-        return Finds(families, opened, [], [], [])
-    homes, areas = _homes(desk, text, at_most=at_most), _areas(desk, text)
-    return Finds(families, opened, homes, areas, list(_places(desk, text)))
+        return Finds(families, opened, [], [], [], families_found, 0)
+    homes, homes_found = _homes(desk, text, at_most=at_most)
+    areas, places = _areas(desk, text), list(_places(desk, text))
+    return Finds(families, opened, homes, areas, places, families_found, homes_found)
 
 
-def _families(desk: Desk, text: str, *, at_most: int) -> list[Family]:
+def _families(desk: Desk, text: str, *, at_most: int) -> tuple[list[Family], int]:
+    """The nearest families: those whose names hold most of the words whole, by name. And how many there are."""
     if len(text) < SHORTEST or not desk.may(Permission.SEE_FAMILIES):
-        return []
-    found = list(families_matching(desk.listed_families, text, office=desk.office)[:at_most])
+        return [], 0
+    keys = nearest_families(desk.listed_families, text, office=desk.office, at_most=LOOKED_THROUGH)
     wanted = search_words(text)
-    return sorted(found, key=lambda family: (_distance(family, wanted), family.name, str(family.pk)))
+    lines = Family.objects.filter(pk__in=keys).values_list("search_name", "name", "pk")
+    nearest = sorted((_distance(search_name, wanted), name, pk) for search_name, name, pk in lines)[:at_most]
+    families = Family.objects.in_bulk([pk for _distance, _name, pk in nearest])
+    return [families[pk] for _distance, _name, pk in nearest], len(keys)
 
 
-def _distance(family: Family, wanted: tuple[str, ...]) -> int:
+def _distance(search_name: str, wanted: tuple[str, ...]) -> int:
     """How many of the words are not whole words of the family's names: whole words come first."""
-    return len(set(wanted) - set(family.search_name.split()))
+    return len(set(wanted) - set(search_name.split()))
 
 
-def _homes(desk: Desk, text: str, *, at_most: int) -> list[Home]:
+def _homes(desk: Desk, text: str, *, at_most: int) -> tuple[list[Home], int]:
     if not desk.may(Permission.SEE_HOMES):
-        return []
-    found = list(homes_matching(desk.homes, text, office=desk.office)[:at_most])
-    return sorted(found, key=lambda home: (home.address, home.unit_number, str(home.pk)))
+        return [], 0
+    keys = nearest_homes(desk.homes, text, office=desk.office, at_most=LOOKED_THROUGH)
+    found = Home.objects.filter(pk__in=keys).order_by("address", "unit_number", "pk")
+    return list(found[:at_most]), len(keys)
 
 
 def _areas(desk: Desk, text: str) -> list[Area]:
@@ -106,10 +114,9 @@ def _places(desk: Desk, text: str) -> Iterable[Suggestion]:
             yield Suggestion(str(label), reverse(name))
 
 
-def family_suggestions(desk: Desk, finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
-    shown = finds.families[:at_most]
-    homes = main_homes([family.pk for family in shown if family.pk in finds.opened], on=desk.today)
-    return tuple(_suggested(desk, family, finds, home=homes.get(family.pk)) for family in shown)
+def family_suggestions(desk: Desk, finds: Finds) -> tuple[Suggestion, ...]:
+    homes = main_homes([family.pk for family in finds.families if family.pk in finds.opened], on=desk.today)
+    return tuple(_suggested(desk, family, finds, home=homes.get(family.pk)) for family in finds.families)
 
 
 def _suggested(desk: Desk, family: Family, finds: Finds, *, home: Home | None) -> Suggestion:
@@ -120,10 +127,9 @@ def _suggested(desk: Desk, family: Family, finds: Finds, *, home: Home | None) -
     return Suggestion(family.name, reverse("family", args=[family.pk]), detail)
 
 
-def home_suggestions(finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
+def home_suggestions(finds: Finds) -> tuple[Suggestion, ...]:
     return tuple(
-        Suggestion(full_address(home), reverse("home", args=[home.pk]), home.supplier_home_id)
-        for home in finds.homes[:at_most]
+        Suggestion(full_address(home), reverse("home", args=[home.pk]), home.supplier_home_id) for home in finds.homes
     )
 
 

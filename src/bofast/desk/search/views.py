@@ -14,9 +14,10 @@ from bofast.design import words
 from bofast.design.parts import PageHeader, Suggestion, Suggestions
 from bofast.design.show import show
 from bofast.desk.office import DeskRequest
-from bofast.desk.search.finds import AT_MOST, Finds, area_suggestions, family_suggestions, find, home_suggestions
+from bofast.desk.search.finds import LOOKED_THROUGH, Finds, area_suggestions, family_suggestions, find, home_suggestions
 
 WHILE_TYPING = 6
+ON_A_PAGE = 50
 LONGEST = 120
 
 
@@ -24,9 +25,9 @@ LONGEST = 120
 def search(request: DeskRequest) -> HttpResponse:
     """All that a text finds, on a page."""
     text = request.GET.get("q", "")[:LONGEST]
-    finds = find(request.desk, text)
+    finds = find(request.desk, text, at_most=ON_A_PAGE)
     _record(request, finds)
-    groups = _groups(request, finds, at_most=AT_MOST)
+    groups = _groups(request, finds, at_most=ON_A_PAGE)
     context = {
         "header": PageHeader(
             _("Search"), lead=_count(finds) if text else _("Write a name, an address or a birth date.")
@@ -41,7 +42,7 @@ def search(request: DeskRequest) -> HttpResponse:
 def suggest(request: DeskRequest) -> HttpResponse:
     """What is found while it is typed; an empty answer for less than two signs."""
     text = request.GET.get("q", "")[:LONGEST]
-    finds = find(request.desk, text)
+    finds = find(request.desk, text, at_most=WHILE_TYPING)
     if not text.strip():
         return HttpResponse()
     _record(request, finds)
@@ -55,8 +56,8 @@ def suggest(request: DeskRequest) -> HttpResponse:
 
 def _groups(request: DeskRequest, finds: Finds, *, at_most: int) -> tuple[tuple[str, tuple[Suggestion, ...]], ...]:
     groups = (
-        (_("Families"), family_suggestions(request.desk, finds, at_most=at_most)),
-        (_("Homes"), home_suggestions(finds, at_most=at_most)),
+        (_("Families"), family_suggestions(request.desk, finds)),
+        (_("Homes"), home_suggestions(finds)),
         (_("Areas"), area_suggestions(finds, at_most=at_most)),
         (_("Pages"), tuple(finds.places[:at_most])),
     )
@@ -64,8 +65,8 @@ def _groups(request: DeskRequest, finds: Finds, *, at_most: int) -> tuple[tuple[
 
 
 def _count(finds: Finds) -> str:
-    if max(len(finds.families), len(finds.homes)) >= AT_MOST:
-        return _("More than %(count)s found: write more of it.") % {"count": words.number(AT_MOST)}
+    if max(finds.families_found, finds.homes_found) >= LOOKED_THROUGH:
+        return _("More than %(count)s found: write more of it.") % {"count": words.number(LOOKED_THROUGH)}
     count = finds.count()
     return ngettext("%(count)s found", "%(count)s found", count) % {"count": words.number(count)}
 
