@@ -119,7 +119,7 @@ def _enter_figures(office: Office, *, told: Sequence[Mapping[str, Any]], entered
                 source=table["source"],
                 source_url=table["url"],
                 verified=False,
-                note="Made up for the example.",
+                note="Oppdiktet for eksempelet.",
             )
             approve_figure(enter_figure(office=office, facts=facts, by=entered_by), by=approved_by)
 

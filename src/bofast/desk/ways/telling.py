@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from bofast.design import words
@@ -15,8 +15,10 @@ from bofast.design.parts.part import Shown
 from bofast.desk.wording import in_words
 from bofast.desk.wording.economy_names import named
 from bofast.desk.wording.fact_names import fact_name
+from bofast.desk.wording.group_names import asked_in_words, code_in_words
 from bofast.rules.figure import FigureValue
 from bofast.rules.law import Law
+from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ParameterRow, Unit
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason
@@ -44,12 +46,18 @@ def _fact(name: str, value: object, *, law: Law) -> object:
 
 
 def parameter_name(parameter: str, *, law: Law) -> str:
-    """What a parameter is, as its file describes it; a group that was asked for stands behind in brackets."""
+    """What a parameter is, as its file describes it; whom it was asked for stands behind in brackets."""
     name, _space, group = parameter.partition(" ")
     table = law.tables.get(name)
     if table is None:
         return parameter
-    return f"{table.description.get(get_language() or 'nb', name)} {group}".strip()
+    asked = asked_in_words(group)
+    return f"{described(table)} ({asked})" if asked else described(table)
+
+
+def described(table: ParameterTable) -> str:
+    """What a parameter is, in the reader's language."""
+    return table.description.get(get_language() or "nb", table.name)
 
 
 def value_shown(value: FigureValue | object) -> Shown:
@@ -68,8 +76,8 @@ def value_shown(value: FigureValue | object) -> Shown:
 def with_unit(value: FigureValue, *, unit: Unit) -> Shown:
     """The value with its unit in words, where the unit is not plain from it."""
     shown = value_shown(value)
-    if unit is Unit.PERCENT and isinstance(shown, Decimal | int):
-        return _("%(number)s per cent") % {"number": words.number(shown)}
+    if isinstance(shown, Decimal | int):
+        return counted(shown, unit=unit)
     if unit is Unit.NOK_PER_MONTH and isinstance(shown, Money):
         return _("%(amount)s a month") % {"amount": words.money(shown)}
     if unit is Unit.NOK_PER_YEAR and isinstance(shown, Money):
@@ -77,9 +85,25 @@ def with_unit(value: FigureValue, *, unit: Unit) -> Shown:
     return shown
 
 
+def counted(number: Decimal | int, *, unit: Unit) -> Shown:
+    """A number with what it counts; the number alone where its name says that."""
+    told, many = {"number": words.number(number)}, int(number) if number == int(number) else 2
+    match unit:
+        case Unit.PERCENT:
+            return _("%(number)s per cent") % told
+        case Unit.PERCENTAGE_POINTS:
+            return ngettext("%(number)s percentage point", "%(number)s percentage points", many) % told
+        case Unit.YEARS:
+            return ngettext("%(number)s year", "%(number)s years", many) % told
+        case Unit.MONTHS:
+            return ngettext("%(number)s month", "%(number)s months", many) % told
+        case Unit.DAYS:
+            return ngettext("%(number)s day", "%(number)s days", many) % told
+        case Unit.AREA_M2:
+            return _("%(number)s m²") % told
+    return number
+
+
 def row_value(row: ParameterRow) -> Shown:
     """The value of a parameter row with its unit."""
-    value = row.value
-    if isinstance(value, str):
-        return value
-    return with_unit(value, unit=row.unit)
+    return code_in_words(row.value) if isinstance(row.value, str) else with_unit(row.value, unit=row.unit)

@@ -7,12 +7,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from bofast.design import words
-from bofast.design.parts import FactUsed, Figure, ParameterRow, ReasonNode, Tone
+from bofast.design.parts import FactUsed, Figure, ReasonNode, Tone
+from bofast.desk.ways.evidence import row_shown
 from bofast.desk.wording.source_texts import source_in_words
 from bofast.rules.home_fit import BEDROOM_STANDARD, EUROSTAT, SSB, Outlook
-from bofast.rules.parameter_row import ParameterRow as Row
+from bofast.rules.law import load_law
 from bofast.vocabulary.answers import Answer
-from bofast.vocabulary.money import Money
 
 
 def norm_words(code: str) -> str:
@@ -54,20 +54,5 @@ def _reason(outlook: Outlook, *, on: date) -> ReasonNode:
             FactUsed(_("Bedrooms in the home"), home.bedrooms),
             FactUsed(_("Area, m²"), home.area_m2),
         ),
-        parameters=tuple(_parameter(row) for row in norm.rows),
-    )
-
-
-def _parameter(row: Row) -> ParameterRow:
-    group = ", ".join(str(wanted) for _key, wanted in row.group)
-    label = f"{row.parameter} ({group})" if group else row.parameter
-    value = row.value if isinstance(row.value, Money | int) and not isinstance(row.value, bool) else str(row.value)
-    return ParameterRow(
-        label=label,
-        value=value,
-        from_on=row.first_day,
-        source=source_in_words(row.source.text),
-        source_url=row.source.url or "",
-        verified=row.verified,
-        note=source_in_words(row.note),
+        parameters=tuple(row_shown(row, law=load_law()) for row in norm.rows),
     )
