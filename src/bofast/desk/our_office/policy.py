@@ -14,13 +14,14 @@ from bofast.casework.policy import actions as policy
 from bofast.casework.policy.figures import can_be_entered
 from bofast.casework.policy.law import law_of
 from bofast.casework.policy.models import PolicyRow
-from bofast.design.parts.actions import Link
 from bofast.design.toasts import toast
 from bofast.desk.office import DeskRequest
-from bofast.desk.our_office.policy_forms import FigureForm, described
-from bofast.desk.our_office.policy_presenter import enter_url, missing_notice, own_table, shipped_table
+from bofast.desk.our_office.policy_forms import FigureForm
+from bofast.desk.our_office.policy_missing import gaps
+from bofast.desk.our_office.policy_presenter import own_table
+from bofast.desk.our_office.policy_shipped import choices_by_act, shipped_by_act
+from bofast.desk.ways.telling import described
 from bofast.desk.wording import refusal_in_words
-from bofast.rules.law import Law
 from bofast.vocabulary.errors import ShownToUser
 
 
@@ -31,9 +32,9 @@ def show(request: DeskRequest) -> HttpResponse:
     rows = desk.office.policy_rows.select_related("entered_by", "approved_by").order_by("-entered_at", "-pk")
     wanted = request.GET.get("q", "").strip()
     context = {
-        "missing": missing_notice(law, on=desk.today),
+        "missing": gaps(law, on=desk.today),
         "own": own_table(rows, law=law, by=request.user),
-        "shipped": shipped_table(law, on=desk.today, words_wanted=wanted),
+        "shipped": shipped_by_act(law, on=desk.today, words_wanted=wanted),
         "wanted": wanted,
     }
     return render(request, "our_office/policy.html", context)
@@ -45,7 +46,7 @@ def enter(request: DeskRequest) -> HttpResponse:
     law = law_of(request.desk.office)
     parameter = request.GET.get("parameter", "")
     if not parameter:
-        return render(request, "our_office/policy_choose.html", {"choices": _choices(law)})
+        return render(request, "our_office/policy_choose.html", {"acts": choices_by_act(law)})
     table = law.tables.get(parameter)
     if table is None or not can_be_entered(table):
         raise Http404
@@ -60,11 +61,6 @@ def enter(request: DeskRequest) -> HttpResponse:
             return redirect("office-policy")
     context = {"form": form, "title": described(table), "parameter": parameter}
     return render(request, "our_office/policy_enter.html", context, status=422 if form.is_bound else 200)
-
-
-def _choices(law: Law) -> list[Link]:
-    tables = [table for table in law.tables.values() if can_be_entered(table)]
-    return [Link(described(table), enter_url(table.name)) for table in sorted(tables, key=described)]
 
 
 @require_POST

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.policy.actions import FigureFacts
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
+from bofast.desk.wording.group_names import value_in_words
 from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ANY, Unit
 
@@ -100,18 +100,19 @@ def group_field(key: str, *, shape: object) -> forms.Field:
     """The field of one group key: a list, a range of whole numbers, or a text."""
     label = GROUPS.get(key, key)
     if isinstance(shape, tuple):
-        return forms.ChoiceField(choices=[(ANY, _("all")), *((value, value) for value in shape)], label=label)
+        named = ((value, value_in_words(key, value)) for value in shape)
+        return forms.ChoiceField(choices=[(ANY, _("all")), *named], label=label)
     if shape == "band":
         return forms.RegexField(
             r"^\d{1,3}(-\d{1,3}|\+)?$", label=label, help_text=_("A number, a range as 6-10, or 70+ for 70 and above.")
         )
-    return forms.CharField(max_length=60, initial=ANY, label=label, help_text=_("“any” stands for all."))
+    return forms.CharField(max_length=60, required=False, label=label, help_text=_("Leave it empty for all."))
 
 
 def group_value(entered: str, *, shape: object) -> object:
     """A group value in the shape of the parameter files."""
     if shape != "band":
-        return entered
+        return entered or ANY
     if entered.endswith("+"):
         return {"from": int(entered[:-1])}
     lowest, _dash, highest = entered.partition("-")
@@ -119,20 +120,30 @@ def group_value(entered: str, *, shape: object) -> object:
 
 
 GROUPS = {
-    "lives_as": _("Lives as"),
-    "product": _("Kind of interest"),
-    "persons": _("People in the household"),
     "age": _("Age"),
-    "ages": _("Age"),
-    "norm": _("Norm"),
-    "way": _("Way home"),
+    "car": _("Car"),
+    "checkpoint": _("Which time"),
+    "given_to": _("For whom"),
+    "home": _("Kind of home"),
+    "household": _("Kind of household"),
+    "income": _("Income"),
+    "lease": _("Which lease"),
+    "lives_as": _("Lives as"),
+    "member": _("Member of the household"),
+    "months": _("Age in months"),
     "municipality": _("Municipality number"),
-    "step": _("Step"),
-    "members": _("Members"),
+    "norm": _("Norm"),
+    "number": _("Which child"),
+    "occupation": _("Occupation"),
+    "persons": _("People in the household"),
+    "place": _("Full or part place"),
+    "product": _("Kind of interest"),
+    "question": _("About what"),
     "sex": _("Sex"),
+    "stage": _("When"),
+    "state": _("State"),
+    "step": _("Step"),
+    "way": _("Way home"),
+    "window": _("How soon"),
 }
-
-
-def described(table: ParameterTable) -> str:
-    """What a parameter is, in the reader's language."""
-    return table.description.get(get_language() or "nb", table.name)
+"""What the keys of the groups are called."""
