@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "bofast.desk.middleware.NeverStored",
     "bofast.desk.middleware.OfficeDesk",
+    "bofast.desk.sent_once.SentOnce",  # last: it does the view itself, for those whom the desk has let in
 ]
 
 ROOT_URLCONF = "bofast.config.urls"
@@ -160,6 +161,8 @@ BOFAST_RUNS = {
     "compare_all": "bofast.jobs.compare_all.compare_all",
     "weigh_homes": "bofast.jobs.weigh_homes.weigh_homes",
 }
+# Where `bofast import` has its words from: `jobs` may not know the desk either.
+BOFAST_IMPORT_WORDS = "bofast.desk.intake.terminal"
 
 LOGGING = {
     "version": 1,

@@ -25,3 +25,20 @@ def behaviour_inside(path: PurePosixPath, text: str) -> Iterator[Fault]:
     for pattern, says in RULES:
         for match in pattern.finditer(page):
             yield Fault(path, page.count("\n", 0, match.start() + 1) + 1, says)
+
+
+POSTS = re.compile(r"<form[^>]*\bmethod=[\"']post[\"'][^>]*>.*?</form>", re.IGNORECASE | re.DOTALL)
+ONCE = re.compile(r"\{%\s*sent_once\s*%\}")
+WITHOUT_A_NUMBER = {"languages.html", "user_menu.html", "sign_in.html"}
+"""Signing in and out and changing the language make nothing that could stand twice."""
+
+
+def forms_sent_twice(path: PurePosixPath, text: str) -> Iterator[Fault]:
+    """A form without a one-time number: a double click would do its deed twice."""
+    if path.name in WITHOUT_A_NUMBER:
+        return
+    page = COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
+    for form in POSTS.finditer(page):
+        if not ONCE.search(form.group()):
+            line = page.count("\n", 0, form.start() + 1) + 1
+            yield Fault(path, line, "posts a form without its one-time number; write {% sent_once %} beside csrf_token")

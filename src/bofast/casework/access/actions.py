@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from bofast.casework.access.models import BreakGlass, Office, OfficeRole, SignInFailures, User
+from bofast.casework.access.models import BreakGlass, Office, OfficeRole, SentForm, SignInFailures, User
 from bofast.casework.access.roles import INCOMPATIBLE, Role
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
@@ -18,6 +19,7 @@ from bofast.vocabulary.reasons import Reason
 
 ATTEMPTS = 6
 LOCKED_FOR = timedelta(minutes=15)
+SENDINGS_KEPT_FOR = timedelta(days=1)
 
 
 @transaction.atomic
@@ -136,3 +138,29 @@ def count_failure(username: str, *, at: datetime) -> None:
 
 def forget_failures(username: str) -> None:
     SignInFailures.objects.filter(pk=blind_index(username.lower())).delete()
+
+
+@transaction.atomic
+def take_form(number: UUID, *, content_digest: str, by: User) -> SentForm | None:
+    """Take a form's one-time number, or give the sending that had it first; None when the number is new.
+
+    To be called in the transaction that does what the form asks: a second sending at the same moment waits for it.
+    """
+    now = timezone.now()
+    SentForm.objects.filter(by=by, at__lt=now - SENDINGS_KEPT_FOR).delete()
+    sent, is_new = SentForm.objects.get_or_create(
+        by=by, number=number, defaults={"content_digest": content_digest, "at": now}
+    )
+    return None if is_new else sent
+
+
+@transaction.atomic
+def keep_form(number: UUID, *, led_to: str, by: User) -> None:
+    """Remember where the sender of a form was led when it was done."""
+    SentForm.objects.filter(by=by, number=number).update(led_to=led_to)
+
+
+@transaction.atomic
+def give_form_back(number: UUID, *, by: User) -> None:
+    """Let a form be sent again: nothing was done, since something in it must be put right first."""
+    SentForm.objects.filter(by=by, number=number).delete()

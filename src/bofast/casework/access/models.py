@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import AbstractUser
@@ -128,14 +129,23 @@ class BreakGlass(models.Model):
         return f"Opening {self.pk}"
 
 
-def permissions_of(user: User, *, office: Office, on: date) -> frozenset[Permission]:
-    """What a user may do in an office on a day: the union of the open roles. Never cached across requests."""
+def roles_of(user: User, *, on: date) -> list[OfficeRole]:
+    """The roles that a user holds on a day, each with its office, the newest first. Never cached across requests."""
     if not user.is_active:
-        return frozenset()
-    roles = OfficeRole.objects.filter(user=user, office=office, from_day__lte=on).filter(
-        Q(to_day__isnull=True) | Q(to_day__gt=on)
-    )
-    held = [MAY[held.role] for held in roles]
+        return []
+    in_force = Q(to_day__isnull=True) | Q(to_day__gt=on)
+    roles = OfficeRole.objects.filter(in_force, user=user, from_day__lte=on).select_related("office")
+    return list(roles.order_by("-from_day", "-pk"))
+
+
+def permissions_of(user: User, *, office: Office, on: date) -> frozenset[Permission]:
+    """What a user may do in an office on a day."""
+    return permissions_by(role for role in roles_of(user, on=on) if role.office_id == office.pk)
+
+
+def permissions_by(roles: Iterable[OfficeRole]) -> frozenset[Permission]:
+    """What the holder of some roles of one office may do: the union of them."""
+    held = [MAY[role.role] for role in roles]
     return frozenset({Permission.SIGNED_IN}).union(*held) if held else frozenset()
 
 
@@ -152,3 +162,23 @@ class SignInFailures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} failures"
+
+
+class SentForm(models.Model):
+    """A form that was sent in and done: its one-time number, and where the sender was led. Forgotten after a day."""
+
+    number = models.UUIDField()
+    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    content_digest = models.CharField(max_length=64, help_text="Keyed, so that what was written cannot be guessed.")
+    led_to = models.TextField(blank=True, help_text="Empty while the first sending is still being done.")
+    at = models.DateTimeField()
+
+    class Kept:
+        plain = {"id", "number", "by", "content_digest", "led_to", "at"}
+        years, after = 0, "sending"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["by", "number"], name="a_form_is_done_once")]
+
+    def __str__(self) -> str:
+        return f"Form sent at {self.at}"

@@ -30,3 +30,5 @@ class FormLayout(Part):
     url: str = ""
     cancel_url: str = ""
     intro: str = ""
+    once: bool = True
+    """Whether a second sending does nothing more. Not for a form that is answered with a file: each gets its own."""

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from bofast.design import words
 from bofast.design.parts import Shown, Tone
+from bofast.design.sent_once import one_time_number
 from bofast.design.show import show
 from bofast.design.toasts import toast_of
 from bofast.vocabulary.money import Money
@@ -34,6 +35,12 @@ def part(context: Context, shown: Shown) -> SafeString:
 def toasts(context: Context, messages: Iterable[Message]) -> SafeString:
     """Show the messages that wait, each with its undo button where it has one."""
     return show([toast_of(message) for message in messages], context=context)
+
+
+@register.simple_tag
+def sent_once() -> SafeString:
+    """Give a form its one-time number, so that a double click does its deed once. It stands beside `csrf_token`."""
+    return one_time_number()
 
 
 @register.simple_block_tag(takes_context=True)

@@ -83,7 +83,7 @@ def report(request: DeskRequest, programme_id: int) -> HttpResponse:
     context = {
         "crumbs": Breadcrumbs((Link(_("Results"), back),), _("The report")),
         "head": PageHeader(_("Make the report"), above=programme.name),
-        "layout": FormLayout(form, submit=_("Make the report"), cancel_url=back),
+        "layout": FormLayout(form, submit=_("Make the report"), cancel_url=back, once=False),
         "made": made_table(programme),
         "texts": Link(_("Write the texts of the report"), reverse("report-texts", args=[programme.pk])),
     }
