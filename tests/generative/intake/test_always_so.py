@@ -59,7 +59,11 @@ NAMES = some.sampled_from(
     ]
 )
 JSON = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.text(max_size=8),
+    some.none()
+    | some.booleans()
+    | some.integers()
+    | some.floats(allow_nan=False, allow_infinity=False)  # Python writes Infinity, which is no JSON
+    | some.text(max_size=8),
     lambda inner: some.lists(inner, max_size=3) | some.dictionaries(NAMES, inner, max_size=4),
     max_leaves=20,
 )
