@@ -169,6 +169,15 @@ class Reason(StrEnum):
     SHEET_NEEDS_TOO_MUCH = "sheet_needs_too_much"
     SHEET_ENCODING_UNKNOWN = "sheet_encoding_unknown"
     SHEET_WITHOUT_ROWS = "sheet_without_rows"
+    SHEET_HAS_FAULTS = "sheet_has_faults"
+    SHEET_NOT_CHECKED = "sheet_not_checked"
+    SHEET_UNDER_WAY = "sheet_under_way"
+    SHEET_ALREADY_IN = "sheet_already_in"
+    QUESTION_NOT_ASKED = "question_not_asked"
+    FILE_NOT_THERE = "file_not_there"  # file
+    FILE_IS_A_FOLDER = "file_is_a_folder"  # file
+    USER_WITHOUT_ROLE = "user_without_role"  # user
+    USER_MAY_NOT_BRING_IN = "user_may_not_bring_in"  # user
 
     # bringing in: headings
     HEADING_MISSING = "heading_missing"  # column
@@ -194,6 +203,7 @@ class Reason(StrEnum):
     # bringing in: rows together
     HOME_TWICE_IN_SHEET = "home_twice_in_sheet"  # row
     PERSON_TWICE_IN_SHEET = "person_twice_in_sheet"  # row
+    PERSON_LOOKS_KNOWN = "person_looks_known"
     NUMBER_TWICE_IN_SHEET = "number_twice_in_sheet"  # row
     NUMBER_OF_ANOTHER = "number_of_another"
     NUMBER_NOT_OF_BIRTH_DATE = "number_not_of_birth_date"

@@ -1,4 +1,7 @@
-"""Receiving sheets, keeping what a check found, and the mappings and usual rents that come with them."""
+"""Receiving sheets, answering what a check asked, bringing in; and the mappings and usual rents that come with sheets.
+
+A sheet does one thing at a time: whoever asks for something holds its row, and finds out whether it is busy.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,19 @@ from django.utils import timezone
 
 from bofast.casework.access.models import Office, User
 from bofast.casework.intake.bringing.tally import Came
-from bofast.casework.intake.checking.sheet import Verdict
+from bofast.casework.intake.checking.verdict import Verdict
 from bofast.casework.intake.foreign import SheetLayout
 from bofast.casework.intake.layouts import SheetKind
-from bofast.casework.intake.models import ColumnMapping, Sheet, UsualRent
+from bofast.casework.intake.models import ColumnMapping, Confirmation, Sheet, UsualRent
+from bofast.casework.intake.questions import Asked, asked_of
 from bofast.casework.intake.rows import RentRangeRow
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
+from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.money import Money
+from bofast.vocabulary.reasons import Reason
 
 
 @transaction.atomic
@@ -47,7 +53,11 @@ def receive_sheet(*, office: Office, file: File[bytes], kind: SheetKind | None, 
 
 @transaction.atomic
 def ask_for_check(sheet: Sheet, *, by: User) -> Sheet:
-    """Check the sheet, or check it again: after a mapping was drawn, or to read its text in another encoding."""
+    """Check the sheet, or check it again: after a mapping was drawn, or to read its text in another encoding.
+
+    Raises: ShownToUser, when the sheet is busy or has come in.
+    """
+    _hold(sheet)
     sheet.run = runs.request_run("check_sheet", office=sheet.office, by=by, facts={"sheet": str(sheet.pk)})
     sheet.state = Sheet.State.UPLOADED
     sheet.save(update_fields=["run", "state", "encoding", "kind", "mapping"])
@@ -56,7 +66,10 @@ def ask_for_check(sheet: Sheet, *, by: User) -> Sheet:
 
 @transaction.atomic
 def read_as(sheet: Sheet, *, encoding: str, by: User) -> Sheet:
-    """Read the text of a sheet in the encoding that the user names."""
+    """Read the text of a sheet in the encoding that the user names.
+
+    Raises: ShownToUser, when the sheet is busy or has come in.
+    """
     sheet.encoding = encoding
     return ask_for_check(sheet, by=by)
 
@@ -67,19 +80,78 @@ def record_verdict(sheet: Sheet, *, verdict: Verdict, mapping: ColumnMapping | N
     sheet.kind = verdict.kind or sheet.kind
     sheet.mapping = mapping
     sheet.state = Sheet.State.CHECKED
-    sheet.row_count, sheet.good_count = verdict.row_count, verdict.good_count
+    sheet.row_count, sheet.good_count = verdict.row_count, verdict.sound_count
     sheet.fault_count, sheet.warning_count = verdict.fault_count, verdict.warning_count
-    sheet.faults = [fault.as_json() for fault in verdict.faults]
+    sheet.faults = [found.as_json() for found in (*verdict.faults, *verdict.questions)]
     sheet.encoding, sheet.headings_sha256 = verdict.encoding, verdict.fingerprint
     sheet.save()
     facts = {"kind": sheet.kind, "rows": verdict.row_count, "faults": verdict.fault_count}
+    facts["questions"] = verdict.warning_count
     journal.record(Deed.SHEET_CHECKED, by=by, office=sheet.office, about=sheet, facts=facts)
     return sheet
 
 
 @transaction.atomic
+def confirm_question(sheet: Sheet, *, question: str, by: User) -> Confirmation:
+    """Say that what the check asked about is right; `question` is its key. Twice is as good as once.
+
+    Raises: ShownToUser, when the check asks no such thing, or the sheet is busy or has come in.
+    """
+    asked = _asked(sheet, question)
+    if asked.confirmation is not None:
+        return asked.confirmation
+    reason, row = asked.question.reason, asked.question.row
+    given = Confirmation.objects.create(
+        sheet=sheet, question=question, reason=reason, row=row, confirmed_by=by, confirmed_at=timezone.now()
+    )
+    facts = {"reason": reason.value, "row": row}
+    journal.record(Deed.QUESTION_CONFIRMED, by=by, office=sheet.office, about=sheet, facts=facts)
+    return given
+
+
+@transaction.atomic
+def withdraw_confirmation(sheet: Sheet, *, question: str, by: User) -> None:
+    """Take a confirmation back; it stays on record. Twice is as good as once.
+
+    Raises: ShownToUser, when the check asks no such thing, or the sheet is busy or has come in.
+    """
+    given = _asked(sheet, question).confirmation
+    if given is None:
+        return
+    given.withdrawn_by, given.withdrawn_at = by, timezone.now()
+    given.save(update_fields=["withdrawn_by", "withdrawn_at"])
+    facts = {"reason": given.reason.value, "row": given.row}
+    journal.record(Deed.CONFIRMATION_WITHDRAWN, by=by, office=sheet.office, about=sheet, facts=facts)
+
+
+def _asked(sheet: Sheet, question: str) -> Asked:
+    found = next((one for one in asked_of(_hold(sheet)) if one.question.key == question), None)
+    if found is None:
+        raise ShownToUser(Reason.QUESTION_NOT_ASKED)
+    return found
+
+
+def _hold(sheet: Sheet) -> Sheet:
+    """The sheet as it stands, held against everybody else until the transaction ends.
+
+    Raises: ShownToUser, when it has come in, or a run of it is under way.
+    """
+    held = Sheet.objects.select_for_update().get(pk=sheet.pk)
+    if held.state == Sheet.State.BROUGHT_IN:
+        raise ShownToUser(Reason.SHEET_ALREADY_IN)
+    if held.run is not None and not held.run.is_over:
+        raise ShownToUser(Reason.SHEET_UNDER_WAY)
+    return held
+
+
+@transaction.atomic
 def ask_to_bring_in(sheet: Sheet, *, only_good_rows: bool, by: User) -> Run:
-    """Ask for the sheet to be brought in: all of it, or the rows that nothing speaks against."""
+    """Ask for the sheet to be brought in: all of it, or the rows that nothing speaks against.
+
+    Raises: ShownToUser, when the sheet has not been checked, is busy or has come in; then no run is started.
+    """
+    if _hold(sheet).state != Sheet.State.CHECKED:
+        raise ShownToUser(Reason.SHEET_NOT_CHECKED)
     facts = {"sheet": str(sheet.pk), "only_good_rows": only_good_rows}
     run = runs.request_run("bring_in_sheet", office=sheet.office, by=by, facts=facts)
     sheet.run = run

@@ -15,6 +15,9 @@ from bofast.casework.intake.values import BadCell, folded, value_of
 from bofast.vocabulary.reasons import Reason
 
 JOINERS = {ValueKind.DATE: "."}
+NOT_SEEN = object()
+REMEMBERED = 2_000
+"""So many different cells of a column; a column of numbers of homes repeats none and needs none remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,36 @@ def read_cell(cells: Sequence[Cell], *, source: ColumnSource, column: Column) ->
     Raises: BadCell.
     """
     return value_of(joined_cell(cells, source=source, column=column), column=column)
+
+
+@dataclass(slots=True)
+class ColumnReader:
+    """Reads one of our columns in row after row, and remembers what it has understood.
+
+    Most cells of a long sheet say what a cell above them said: an area, a date, a yes.
+    """
+
+    source: ColumnSource
+    column: Column
+    _understood: dict[tuple[type, Cell], Any] = made_by(default_factory=dict)
+
+    def read(self, cells: Sequence[Cell]) -> Any:
+        """The value in one row.
+
+        Raises: BadCell.
+        """
+        if len(self.source.places) != 1:
+            return read_cell(cells, source=self.source, column=self.column)
+        place = self.source.places[0]
+        cell = cells[place] if place < len(cells) else None
+        # 1 and yes are equal to Python, and mean two things in a cell.
+        key = (type(cell), cell)
+        value = self._understood.get(key, NOT_SEEN)
+        if value is NOT_SEEN:
+            value = read_cell(cells, source=self.source, column=self.column)
+            if len(self._understood) < REMEMBERED:
+                self._understood[key] = value
+        return value
 
 
 def fault_at(source: ColumnSource, bad: BadCell, *, cells: Sequence[Cell], row: int) -> Fault:

@@ -5,7 +5,9 @@ import uuid
 from django.db import models
 
 from bofast.casework.access.models import Office, User
+from bofast.casework.keeping.fields import EnumField
 from bofast.casework.runs.models import Run
+from bofast.vocabulary.reasons import Reason
 
 
 class ColumnMapping(models.Model):
@@ -50,9 +52,11 @@ class Sheet(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
     row_count = models.PositiveIntegerField(null=True)
     good_count = models.PositiveIntegerField(null=True)
+    """Rows that no fault keeps out; some may wait for an answer still (`questions.rows_waiting`)."""
     fault_count = models.PositiveIntegerField(null=True)
     warning_count = models.PositiveIntegerField(null=True)
     faults = models.JSONField(default=list, help_text="The first faults: row, column, found value, reason, facts.")
+    """And the first questions, which are faults that may be right."""
     encoding = models.CharField(max_length=20, blank=True, help_text="How the text was read; empty for a workbook.")
     headings_sha256 = models.CharField(max_length=64, blank=True)
     tally = models.JSONField(default=dict, help_text="How many were new, changed and unchanged.")
@@ -78,6 +82,41 @@ class Sheet(models.Model):
 
     def __str__(self) -> str:
         return f"Sheet {self.pk}"
+
+
+class Confirmation(models.Model):
+    """Somebody's word that what the check asked about is right. Taken back, it stays on record."""
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="confirmations")
+    question = models.CharField(max_length=64, help_text="The key of what was asked: `faults.Fault.key`.")
+    reason: models.CharField[Reason, Reason] = EnumField(Reason)
+    row = models.PositiveIntegerField(help_text="As in the file; 0 is the sheet as a whole.")
+    confirmed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Kept:
+        personal = {"question"}
+        plain = {"id", "sheet", "reason", "row", "confirmed_by", "confirmed_at", "withdrawn_by", "withdrawn_at"}
+        years, after = 1, "sheet brought in"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "question"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="question_confirmed_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="confirmation_withdrawn_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Confirmation of row {self.row}"
 
 
 class Application(models.Model):

@@ -100,6 +100,8 @@ class Deed(StrEnum):
 
     SHEET_CHECKED = "sheet_checked"
     SHEET_BROUGHT_IN = "sheet_brought_in"
+    QUESTION_CONFIRMED = "question_confirmed"
+    CONFIRMATION_WITHDRAWN = "confirmation_withdrawn"
     COLUMN_MAPPING_SAVED = "column_mapping_saved"
     APPLICATION_BROUGHT_IN = "application_brought_in"
     RUN_REQUESTED = "run_requested"

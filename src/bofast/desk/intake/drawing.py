@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,10 +31,13 @@ from bofast.casework.intake.scope import mappings_of, sheets_open_to
 from bofast.casework.intake.values import folded
 from bofast.design.forms import BofastForm
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
+from bofast.design.toasts import toast
 from bofast.desk.intake.forms import kinds_for
 from bofast.desk.intake.words import column_name, reader_language
 from bofast.desk.office import DeskRequest
+from bofast.desk.wording import refusal_in_words
 from bofast.desk.wording.intake import KINDS
+from bofast.vocabulary.errors import ShownToUser
 
 ROWS_SHOWN = 15
 PLACES_OF_A_DATE = 3
@@ -163,7 +167,10 @@ def draw(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
             by=request.user,
         )
         sheet.kind = kind
-        actions.ask_for_check(sheet, by=request.user)
+        try:
+            actions.ask_for_check(sheet, by=request.user)
+        except ShownToUser as refused:
+            toast(request, refusal_in_words(refused), level=messages.WARNING)
         return redirect("intake-sheet", sheet.pk)
     context = {
         "header": PageHeader(_("Where the columns come from"), sheet.name),

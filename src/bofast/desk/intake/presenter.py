@@ -10,10 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bofast.casework.intake.faults import Fault
 from bofast.casework.intake.layouts import LAYOUTS, SheetKind
 from bofast.casework.intake.models import Sheet
-from bofast.casework.intake.reading.outline import column_letters
+from bofast.casework.intake.questions import Asked, rows_waiting
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import (
@@ -21,7 +20,6 @@ from bofast.design.parts import (
     EmptyState,
     Link,
     Notice,
-    Pagination,
     Press,
     Row,
     Sent,
@@ -32,10 +30,11 @@ from bofast.design.parts import (
     Tone,
     Weight,
 )
-from bofast.desk.intake.words import column_name, fault_in_words
+from bofast.desk.runs.presenter import progress_of
+from bofast.desk.wording import in_words
 from bofast.desk.wording.intake import KINDS
+from bofast.vocabulary.reasons import Reason
 
-FAULTS_ON_A_PAGE = 100
 STATES: dict[str, tuple[str | Promise, Tone]] = {
     Sheet.State.UPLOADED: (gettext_lazy("Being checked"), Tone.NEUTRAL),
     Sheet.State.CHECKED: (gettext_lazy("Checked"), Tone.ACCENT),
@@ -115,40 +114,73 @@ def templates_table(kinds: Sequence[SheetKind], *, language: str) -> Table:
     return Table(_("Empty sheets to fill in"), columns, rows, caption_shown=False)
 
 
-def tiles(sheet: Sheet) -> StatTiles:
+def tiles(sheet: Sheet, *, asked: Sequence[Asked]) -> StatTiles:
     has_faults, has_warnings = bool(sheet.fault_count), bool(sheet.warning_count)
+    coming = (sheet.good_count or 0) - rows_waiting(asked)
     return StatTiles(
         (
             Stat(_("Rows"), words.number(sheet.row_count or 0)),
-            Stat(_("Rows that can come in"), words.number(sheet.good_count or 0)),
+            Stat(_("Rows that can come in"), words.number(coming)),
             Stat(_("Faults"), words.number(sheet.fault_count or 0), tone=Tone.DANGER if has_faults else Tone.NEUTRAL),
             Stat(
                 _("Questions"),
                 words.number(sheet.warning_count or 0),
-                under=_("These keep nothing out."),
+                under=_what_is_answered(asked),
                 tone=Tone.WARNING if has_warnings else Tone.NEUTRAL,
             ),
         )
     )
 
 
-def standing(sheet: Sheet) -> Standing:
+def _what_is_answered(asked: Sequence[Asked]) -> str:
+    if waiting := rows_waiting(asked):
+        return ngettext("%(count)s row waits for an answer.", "%(count)s rows wait for an answer.", waiting) % {
+            "count": words.number(waiting)
+        }
+    if confirmed := sum(one.confirmation is not None for one in asked):
+        return _("%(count)s confirmed. The others keep nothing out.") % {"count": words.number(confirmed)}
+    return _("These keep nothing out.")
+
+
+def standing(sheet: Sheet, *, asked: Sequence[Asked]) -> Standing:
     """What the sheet is worth now, and what can be done."""
     if sheet.state == Sheet.State.BROUGHT_IN:
         return Standing(_brought_in(sheet))
     if not sheet.good_count:
         return Standing(_nothing_comes_in(), links=_links(sheet))
-    url = reverse("intake-bring-in", args=[sheet.pk])
-    rows = ngettext("%(count)s row", "%(count)s rows", sheet.good_count) % {"count": words.number(sheet.good_count)}
-    if not sheet.fault_count:
-        text = _("Nothing speaks against it. What is in the register already is left alone.")
-        press = Press(_("Bring in %(rows)s") % {"rows": rows}, url, weight=Weight.PRIMARY)
-        return Standing(
-            Notice(_("The whole sheet fits"), text, Tone.SUCCESS), (press,), _links(sheet, has_faults=False)
+    waiting = rows_waiting(asked)
+    if sheet.fault_count or waiting:
+        return _in_part(sheet, coming=sheet.good_count - waiting)
+    press = Press(_("Bring in %(rows)s") % {"rows": _rows(sheet.good_count)}, _url(sheet), weight=Weight.PRIMARY)
+    text = _("Nothing speaks against it. What is in the register already is left alone.")
+    notice = Notice(_("The whole sheet fits"), text, Tone.SUCCESS)
+    return Standing(notice, (press,), _links(sheet, has_faults=bool(sheet.warning_count)))
+
+
+def _in_part(sheet: Sheet, *, coming: int) -> Standing:
+    """Faults keep rows out, or rows wait for an answer."""
+    if sheet.fault_count:
+        title = _("Some rows do not fit")
+        text = _(
+            "Mend the sheet and upload it again, or bring in only the rows that fit. Nothing has been written yet."
         )
-    text = _("Mend the sheet and upload it again, or bring in only the rows that fit. Nothing has been written yet.")
-    press = Press(_("Bring in only the %(rows)s that fit") % {"rows": rows}, url, sends=(Sent("only_good_rows", "1"),))
-    return Standing(Notice(_("Some rows do not fit"), text, Tone.WARNING), (press,), _links(sheet))
+    else:
+        title = _("Some rows wait for an answer")
+        text = _("Answer the questions below, or bring in only the rows that fit. Nothing has been written yet.")
+    if not coming:
+        text = _("Every row that could come in waits for an answer to a question below. Nothing has been written yet.")
+        return Standing(Notice(title, text, Tone.WARNING), links=_links(sheet))
+    label = _("Bring in only the %(rows)s that fit") % {"rows": _rows(coming)}
+    press = Press(label, _url(sheet), sends=(Sent("only_good_rows", "1"),))
+    return Standing(Notice(title, text, Tone.WARNING), (press,), _links(sheet))
+
+
+def _rows(count: int) -> str:
+    return ngettext("%(count)s row", "%(count)s rows", count) % {"count": words.number(count)}
+
+
+def _url(sheet: Sheet) -> str:
+    return reverse("intake-bring-in", args=[sheet.pk])
 
 
 def _nothing_comes_in() -> Notice:
@@ -161,7 +193,7 @@ def _brought_in(sheet: Sheet) -> Notice:
         _("New: %(count)s") % {"count": words.number(sheet.tally.get("new", 0))},
         _("Changed: %(count)s") % {"count": words.number(sheet.tally.get("changed", 0))},
         _("Unchanged: %(count)s") % {"count": words.number(sheet.tally.get("unchanged", 0))},
-        _("Left out because of faults: %(count)s") % {"count": words.number(sheet.tally.get("left_out", 0))},
+        _("Left out: %(count)s") % {"count": words.number(sheet.tally.get("left_out", 0))},
     )
     return Notice(_("The sheet has come in"), "", Tone.SUCCESS, points=points)
 
@@ -175,30 +207,15 @@ def _links(sheet: Sheet, *, has_faults: bool = True) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def faults_table(faults: Sequence[Fault], *, page: int, page_url: str) -> Table:
-    """One page of the faults, as a reader would look for them in the sheet."""
-    first = (page - 1) * FAULTS_ON_A_PAGE
-    rows = tuple(_fault_row(fault) for fault in faults[first : first + FAULTS_ON_A_PAGE])
-    columns = (
-        Column(_("Place")),
-        Column(_("Column")),
-        Column(_("Found")),
-        Column(_("What to do")),
-        Column(_("Weight")),
-    )
-    pages = max(1, -(-len(faults) // FAULTS_ON_A_PAGE))
-    return Table(_("What to mend"), columns, rows, pagination=Pagination(page, pages, page_url))
-
-
-def _fault_row(fault: Fault) -> Row:
-    place = f"{column_letters(fault.place)}{fault.row}" if fault.place and fault.row else ""
-    if not place:
-        place = _("Row %(row)s") % {"row": fault.row} if fault.row else _("The whole sheet")
-    tag = Tag(_("Question"), Tone.WARNING) if fault.is_warning else Tag(_("Fault"), Tone.DANGER)
-    return Row((place, column_name(fault.column), fault.found, fault_in_words(fault), tag))
-
-
 def failure(run: Run) -> Notice:
-    """What to say when bringing in stopped. Nothing of a sheet of ordinary size is half-written."""
-    text = _("The register has changed since the check, or somebody else was writing. Check the sheet again.")
-    return Notice(_("The sheet did not come in"), text, Tone.DANGER)
+    """What to say when a check or bringing in stopped: why, and what of it stands."""
+    if run.state == Run.State.CANCELLED:
+        return Notice(_("The work on the sheet was stopped"), progress_of(run).words, Tone.WARNING)
+    title = _("The sheet could not be checked") if run.kind == "check_sheet" else _("The sheet did not come in")
+    why = in_words(Reason(run.trouble)) if run.trouble in set(Reason) else ""
+    return Notice(title, why or progress_of(run).words, Tone.DANGER)
+
+
+def check_again(sheet: Sheet) -> Press:
+    """For a sheet whose check did not come to its end."""
+    return Press(_("Check the sheet again"), reverse("intake-check", args=[sheet.pk]), weight=Weight.PRIMARY)

@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     ),
     page("intake/sheets/<uuid:sheet_id>", views.show_sheet, name="intake-sheet", needs=BRING_IN),
     page("intake/sheets/<uuid:sheet_id>/read-as", views.read_as, name="intake-read-as", needs=BRING_IN),
+    page("intake/sheets/<uuid:sheet_id>/check", views.check_again, name="intake-check", needs=BRING_IN),
+    page("intake/sheets/<uuid:sheet_id>/confirm", views.confirm, name="intake-confirm", needs=BRING_IN),
+    page("intake/sheets/<uuid:sheet_id>/withdraw", views.withdraw, name="intake-withdraw", needs=BRING_IN),
     page("intake/sheets/<uuid:sheet_id>/bring-in", views.bring_in, name="intake-bring-in", needs=BRING_IN),
     page(
         "intake/sheets/<uuid:sheet_id>/marked.xlsx",

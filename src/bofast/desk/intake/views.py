@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,18 +17,24 @@ from bofast.casework.intake import actions
 from bofast.casework.intake.faults import Fault
 from bofast.casework.intake.layouts import SheetKind
 from bofast.casework.intake.models import Sheet
+from bofast.casework.intake.questions import asked_of
 from bofast.casework.intake.scope import sheets_open_to
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.runs.models import Run
 from bofast.design.parts import Breadcrumbs, FormLayout, Link, PageHeader
+from bofast.design.toasts import toast
 from bofast.desk.intake import presenter
+from bofast.desk.intake.findings import Pages, faults_table, questions_table
 from bofast.desk.intake.forms import ApplicationForm, EncodingForm, UploadForm, kinds_for
 from bofast.desk.intake.marked_copy import marked_copy
 from bofast.desk.intake.template_sheet import template_sheet
 from bofast.desk.intake.words import reader_language
 from bofast.desk.office import DeskRequest
 from bofast.desk.runs.presenter import actions_of, progress_of
+from bofast.desk.wording import refusal_in_words
+from bofast.vocabulary.errors import ShownToUser
+from bofast.vocabulary.reasons import Reason
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEETS_SHOWN = 30
@@ -67,10 +75,13 @@ def show_sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
         "failure": None,
         "standing": None,
         "encoding": None,
+        "check_again": None,
     }
     run = sheet.run
     if run is not None and not run.is_over:
         context |= {"progress": progress_of(run), "stop": actions_of(run)}
+    elif sheet.state == Sheet.State.UPLOADED:
+        context["check_again"] = presenter.check_again(sheet)
     elif sheet.row_count is not None:
         context |= _verdict(request, sheet)
     if run is not None and run.state in {Run.State.FAILED, Run.State.CANCELLED}:
@@ -81,21 +92,58 @@ def show_sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
 @require_POST
 def read_as(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     """Check a text file again, with its letters read in another encoding."""
-    sheet = _sheet(request, sheet_id)
     form = EncodingForm(request.POST)
-    if form.is_valid():
-        actions.read_as(sheet, encoding=form.cleaned_data["encoding"], by=request.user)
-    return redirect("intake-sheet", sheet.pk)
+    if not form.is_valid():
+        return redirect("intake-sheet", sheet_id)
+    encoding = form.cleaned_data["encoding"]
+    return _ask(request, sheet_id, lambda sheet: actions.read_as(sheet, encoding=encoding, by=request.user))
+
+
+@require_POST
+def check_again(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+    """Check a sheet whose check did not come to its end."""
+    return _ask(request, sheet_id, lambda sheet: actions.ask_for_check(sheet, by=request.user))
+
+
+@require_POST
+def confirm(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+    """Confirm that what the check asked about is right."""
+    question = request.POST.get("question", "")
+    return _ask(request, sheet_id, lambda sheet: actions.confirm_question(sheet, question=question, by=request.user))
+
+
+@require_POST
+def withdraw(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+    """Take back a confirmation."""
+    question = request.POST.get("question", "")
+    return _ask(
+        request, sheet_id, lambda sheet: actions.withdraw_confirmation(sheet, question=question, by=request.user)
+    )
 
 
 @require_POST
 def bring_in(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     """Bring in the whole sheet, or the rows that fit."""
+    only_good_rows = "only_good_rows" in request.POST
+    return _ask(
+        request,
+        sheet_id,
+        lambda sheet: actions.ask_to_bring_in(sheet, only_good_rows=only_good_rows, by=request.user),
+    )
+
+
+def _ask(request: DeskRequest, sheet_id: UUID, act: Callable[[Sheet], object]) -> HttpResponse:
+    """Do one thing with a sheet, and show it again where the user was; a refusal is told there."""
     sheet = _sheet(request, sheet_id)
-    may_bring_in = sheet.state == Sheet.State.CHECKED and sheet.good_count
-    if may_bring_in and SheetKind(sheet.kind) in kinds_for(request.desk):
-        actions.ask_to_bring_in(sheet, only_good_rows="only_good_rows" in request.POST, by=request.user)
-    return redirect("intake-sheet", sheet.pk)
+    try:
+        if sheet.kind and SheetKind(sheet.kind) not in kinds_for(request.desk):
+            raise ShownToUser(Reason.NOT_PERMITTED)
+        act(sheet)
+    except ShownToUser as refused:
+        toast(request, refusal_in_words(refused), level=messages.WARNING)
+    page = request.POST.get("page", "")
+    where = f"?questions={page}#questions" if page.isdecimal() else ""
+    return redirect(reverse("intake-sheet", args=[sheet.pk]) + where)
 
 
 @require_GET
@@ -115,18 +163,24 @@ def download_template(request: DeskRequest, kind: str, language: str) -> HttpRes
 
 
 def _verdict(request: DeskRequest, sheet: Sheet) -> dict[str, object]:
-    faults = [Fault.from_json(kept) for kept in sheet.faults]
-    asked_for = request.GET.get("page", "1")
-    page = max(1, int(asked_for)) if asked_for.isdecimal() else 1
+    faults = [fault for kept in sheet.faults if not (fault := Fault.from_json(kept)).is_warning]
+    asked = asked_of(sheet)
+    pages = Pages(faults=_page(request, "page"), questions=_page(request, "questions"))
     verdict: dict[str, object] = {
-        "tiles": presenter.tiles(sheet),
-        "standing": presenter.standing(sheet),
-        "faults": presenter.faults_table(faults, page=page, page_url="?page=") if faults else None,
+        "tiles": presenter.tiles(sheet, asked=asked),
+        "standing": presenter.standing(sheet, asked=asked),
+        "faults": faults_table(faults, pages=pages) if faults else None,
+        "questions": questions_table(asked, sheet=sheet, pages=pages) if asked else None,
     }
     if sheet.encoding and sheet.state == Sheet.State.CHECKED:
         form = EncodingForm(initial={"encoding": sheet.encoding})
         verdict["encoding"] = FormLayout(form, submit=_("Read again"), url=reverse("intake-read-as", args=[sheet.pk]))
     return verdict
+
+
+def _page(request: DeskRequest, asked_for: str) -> int:
+    page = request.GET.get(asked_for, "1")
+    return max(1, int(page)) if page.isdecimal() else 1
 
 
 def _sheet(request: DeskRequest, sheet_id: UUID) -> Sheet:

@@ -96,6 +96,8 @@ DEEDS: dict[Deed, Promise] = {
     Deed.POLICY_ROW_APPROVED: _("approved a figure of the office's own"),
     Deed.SHEET_CHECKED: _("had a sheet checked"),
     Deed.SHEET_BROUGHT_IN: _("brought in a sheet"),
+    Deed.QUESTION_CONFIRMED: _("confirmed a question about a sheet"),
+    Deed.CONFIRMATION_WITHDRAWN: _("took back a confirmation"),
     Deed.COLUMN_MAPPING_SAVED: _("saved a column mapping"),
     Deed.APPLICATION_BROUGHT_IN: _("brought in an application"),
     Deed.RUN_REQUESTED: _("asked for a run"),

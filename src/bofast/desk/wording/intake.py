@@ -43,6 +43,17 @@ WORDS = {
         "The letters of the file cannot be read in this encoding. Choose another one, or save it as “CSV UTF-8”."
     ),
     Reason.SHEET_WITHOUT_ROWS: _("There are no rows below the headings."),
+    Reason.SHEET_HAS_FAULTS: _(
+        "The register has changed since the check. What speaks against the sheet now is listed below."
+    ),
+    Reason.SHEET_NOT_CHECKED: _("The sheet has not been checked to its end. Have it checked again first."),
+    Reason.SHEET_UNDER_WAY: _("The sheet is being checked or brought in already. Nothing was started a second time."),
+    Reason.SHEET_ALREADY_IN: _("The sheet has come in already. Upload a new one to change anything."),
+    Reason.QUESTION_NOT_ASKED: _("The sheet has been checked anew, and this is no longer a question about it."),
+    Reason.FILE_NOT_THERE: _("There is no file %(file)s. Check where it lies and how it is spelled."),
+    Reason.FILE_IS_A_FOLDER: _("%(file)s is a folder and no file. Name the sheet in it."),
+    Reason.USER_WITHOUT_ROLE: _("There is no user %(user)s with a role today."),
+    Reason.USER_MAY_NOT_BRING_IN: _("The role of %(user)s does not allow bringing in a sheet of this kind."),
     Reason.HEADING_MISSING: _("The column “%(column)s” is missing. Add it, or draw where it comes from."),
     Reason.HEADING_TWICE: _("The heading “%(heading)s” stands over two columns. Rename or delete one of them."),
     Reason.HEADING_UNKNOWN: _("The column “%(heading)s” is not known and will not be read."),
@@ -64,6 +75,11 @@ WORDS = {
     Reason.CELL_NOT_TRANSLATED: _("The column mapping does not say what this value means. Add it to the mapping."),
     Reason.HOME_TWICE_IN_SHEET: _("The same home stands in row %(row)s. Delete one of the rows."),
     Reason.PERSON_TWICE_IN_SHEET: _("The same person of this family stands in row %(row)s. Delete one of the rows."),
+    Reason.PERSON_LOOKS_KNOWN: _(
+        "Somebody with this name and date of birth is in another family of the register. Is it the same person? "
+        "Then write the identity number in the sheet, or change the family on its page. "
+        "Confirm only when it is somebody else; until then the whole family stays out."
+    ),
     Reason.NUMBER_TWICE_IN_SHEET: _("Somebody else has this identity number in row %(row)s. Check both."),
     Reason.NUMBER_OF_ANOTHER: _(
         "Another person in the register has this identity number. Search for the person before you bring in this row."

@@ -35,7 +35,7 @@ class HomesIn:
     by: User
     today: date
     tally: Tally = field(default_factory=Tally)
-    _areas: dict[tuple[str, str], Area | None] = field(default_factory=dict)
+    _areas: dict[tuple[int | None, str], Area] = field(default_factory=dict)
 
     def write(self, batch: Sequence[NumberedRow]) -> None:
         rows = [one.row for one in batch if isinstance(one.row, HomeRow)]
@@ -97,19 +97,18 @@ class HomesIn:
         )
 
     def _area(self, row: HomeRow) -> Area | None:
-        key = (row.area or "", row.block or "")
-        if key not in self._areas:
-            self._areas[key] = self._add_area(*key)
-        return self._areas[key]
-
-    def _add_area(self, area: str, block: str) -> Area | None:
-        if not area:
+        if not row.area:
             return None
-        whole = add_area(self.office.name, office=self.office, level=Area.Level.WHOLE, by=self.by)
-        found = add_area(area, office=self.office, level=Area.Level.AREA, parent=whole, by=self.by)
-        if not block:
-            return found
-        return add_area(block, office=self.office, level=Area.Level.BLOCK, parent=found, by=self.by)
+        whole = self._part(self.office.name, level=Area.Level.WHOLE, parent=None)
+        area = self._part(row.area, level=Area.Level.AREA, parent=whole)
+        return self._part(row.block, level=Area.Level.BLOCK, parent=area) if row.block else area
+
+    def _part(self, name: str, *, level: Area.Level, parent: Area | None) -> Area:
+        """A place in the tree, found or added once for the whole sheet."""
+        key = (parent.pk if parent else None, name)
+        if key not in self._areas:
+            self._areas[key] = add_area(name, office=self.office, level=level, parent=parent, by=self.by)
+        return self._areas[key]
 
 
 def _told(row: HomeRow) -> dict[str, Any]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from bofast.casework.intake.checking.register import Living, PlaceOfHome, Register
+from bofast.casework.intake.checking.register import Likeness, Living, PlaceOfHome, Register
 from bofast.casework.intake.faults import Fault
 from bofast.casework.intake.layouts.column import SheetKind
 from bofast.casework.intake.rows import HomeRow, PersonRow, RentRangeRow, SheetRow, TenancyRow
 from bofast.casework.intake.values import folded
+from bofast.casework.keeping.encryption import blind_index
 from bofast.rules import identity_number
 from bofast.vocabulary.reasons import Reason
+from bofast.vocabulary.search_words import search_text
 from bofast.vocabulary.spells import age_on
 
 GROWN_UP = 18
@@ -46,6 +49,16 @@ class AcrossHomes:
         yield from ()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody whom a row tells of."""
+
+    likeness: Likeness
+    reference: str
+    number: int
+    full_name: str
+
+
 @dataclass
 class AcrossFamilies:
     register: Register
@@ -54,6 +67,7 @@ class AcrossFamilies:
     with_provider: set[str] = field(default_factory=set)
     people: dict[tuple[str, str, date | None], int] = field(default_factory=dict)
     numbers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    told: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
     def see(self, row: SheetRow, *, number: int) -> Iterator[Fault]:
         assert isinstance(row, PersonRow)  # noqa: S101 - the kind of the sheet decides
@@ -69,6 +83,15 @@ class AcrossFamilies:
             yield from self._number(row, number=number)
         if row.responsible and folded(row.responsible) not in self.register.users:
             yield _fault(Reason.USER_NOT_KNOWN, number, "responsible", found=row.responsible)
+        if row.born_on:
+            self._tell(row, born_on=row.born_on, number=number)
+
+    def _tell(self, row: PersonRow, *, born_on: date, number: int) -> None:
+        """Remember whom the row tells of, by name, to look for people like that in the register."""
+        search_name = search_text([row.given_name, row.family_name], at_most=170)
+        written = identity_number.compact(row.identity_number or "")
+        likeness = Likeness(search_name, born_on, blind_index(written) if written else "")
+        self.told[search_name].append(Told(likeness, row.reference, number, f"{row.given_name} {row.family_name}"))
 
     def _name_of_family(self, row: PersonRow, *, number: int) -> Iterator[Fault]:
         name = row.family_name_shown
@@ -109,6 +132,21 @@ class AcrossFamilies:
         for reference, row in self.first_rows.items():
             if reference not in self.with_provider and reference not in self.register.families_with_provider:
                 yield _fault(Reason.FAMILY_WITHOUT_PROVIDER, row, "role", found=reference)
+        yield from self._known_by_looks()
+
+    def _known_by_looks(self) -> Iterator[Fault]:
+        """A question for each row that would add somebody who looks like a person of another family."""
+        doubtful: dict[int, Told] = {}
+        known_already: set[int] = set()
+        for known, reference in self.register.namesakes(self.told):
+            for told in self.told[known.search_name]:
+                if told.likeness.has_number_of(known) or (told.likeness.may_be(known) and told.reference == reference):
+                    known_already.add(told.number)
+                elif told.likeness.may_be(known):
+                    doubtful[told.number] = told
+        for number in sorted(doubtful.keys() - known_already):
+            found = doubtful[number].full_name
+            yield _fault(Reason.PERSON_LOOKS_KNOWN, number, "given_name", found=found, is_warning=True)
 
 
 @dataclass

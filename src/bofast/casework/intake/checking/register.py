@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
-from bofast.casework.access.models import Office, OfficeRole
+from bofast.casework.access.models import Office, OfficeRole, User, permissions_of
 from bofast.casework.families.models import Family, Membership, Person
 from bofast.casework.homes.models import Home
 from bofast.casework.intake.rent_ranges import UsualRents, usual_rents_of
@@ -17,6 +18,7 @@ from bofast.casework.keeping.encryption import blind_index
 from bofast.casework.tenancies.models import Occupancy
 
 CHUNK = 5_000
+NAMES_TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,32 @@ class PlaceOfHome:
     bedrooms: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Somebody by what two records of one person have in common."""
+
+    search_name: str
+    born_on: date
+    number_index: str = ""
+    """Empty when no number is known."""
+
+    def has_number_of(self, other: Likeness) -> bool:
+        return bool(self.number_index) and self.number_index == other.number_index
+
+    def may_be(self, other: Likeness) -> bool:
+        """Same name and birth date, and no two numbers that say otherwise."""
+        same = (self.search_name, self.born_on) == (other.search_name, other.born_on)
+        return same and not (self.number_index and other.number_index)
+
+
 @dataclass
 class Register:
     """The office's register as a sheet needs it. Everything is loaded when it is first asked for."""
 
     office: Office
     today: date
-    _ranges: UsualRents | None = field(default=None, repr=False)
+    by: User
+    """Whose sheet it is: nobody is asked about people whom the user may not know of."""
 
     @cached_property
     def homes(self) -> Mapping[str, PlaceOfHome]:
@@ -83,6 +104,20 @@ class Register:
         """Whether somebody else in the register has the number."""
         holder = self._people_by_number.get(blind_index(number))
         return holder is not None and holder != (folded(name), born_on)
+
+    def namesakes(self, search_names: Iterable[str]) -> Iterator[tuple[Likeness, str]]:
+        """People of these names whose birth date is known, each with the case number of a family of theirs."""
+        may = permissions_of(self.by, office=self.office, on=self.today)
+        rows = Membership.objects.filter(
+            family__in=Family.objects.listed_for(self.by, office=self.office, permissions=may),
+            withdrawn_at__isnull=True,
+            person__merged_into__isnull=True,
+        ).values_list("person__search_name", "person__born_on", "person__number_index", "family__reference")
+        names = iter(search_names)
+        while some := list(islice(names, NAMES_TOGETHER)):
+            for name, born_on, number_index, reference in rows.filter(person__search_name__in=some):
+                if born_on is not None:
+                    yield Likeness(name, born_on, number_index), reference
 
     @cached_property
     def living(self) -> dict[str, list[Living]]:

@@ -1,17 +1,18 @@
-"""Walking through a sheet: first what it is, then row by row. The same walk checks and brings in."""
+"""Walking through a sheet: first what it is, then row by row."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from bofast.casework.intake.checking.across import across_rows
 from bofast.casework.intake.checking.register import Register
+from bofast.casework.intake.checking.verdict import Verdict
 from bofast.casework.intake.faults import Fault
-from bofast.casework.intake.foreign import SheetLayout, fault_at, layout_of_headings, missing_columns, read_cell
+from bofast.casework.intake.foreign import ColumnReader, SheetLayout, fault_at, layout_of_headings, missing_columns
 from bofast.casework.intake.headings import fingerprint, how_many_known, read_headings
 from bofast.casework.intake.layouts import LAYOUTS, Layout, SheetKind
 from bofast.casework.intake.reading.refusal import Refused
@@ -21,53 +22,11 @@ from bofast.casework.intake.values import BadCell
 from bofast.vocabulary.reasons import Reason
 
 ROWS_SEARCHED_FOR_HEADINGS = 10
-KEPT_FAULTS = 2_000
 
 Progress = Callable[[int], None]
+Keep = Callable[[NumberedRow], None]
 FindLayout = Callable[[str], SheetLayout | None]
 """A saved mapping for a fingerprint of headings, if there is one."""
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What a whole sheet turned out to be. `bad_keys` are the units (a row, a family) that cannot come in."""
-
-    row_count: int = 0
-    fault_count: int = 0
-    warning_count: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    bad_rows: set[int] = field(default_factory=set)
-    bad_families: set[str] = field(default_factory=set)
-    families_of_rows: dict[int, str] = field(default_factory=dict)
-    encoding: str = ""
-    fingerprint: str = ""
-    blocks_all: bool = False
-    kind: SheetKind | None = None
-
-    def note(self, fault: Fault) -> None:
-        if len(self.faults) < KEPT_FAULTS:
-            self.faults.append(fault)
-        if fault.is_warning:
-            self.warning_count += 1
-            return
-        self.fault_count += 1
-        if fault.row and not fault.reason.name.startswith("HEADING"):
-            self.bad_rows.add(fault.row)
-        else:
-            self.blocks_all = True
-
-    def lets_in(self, row: NumberedRow) -> bool:
-        """Whether a row may come in: nothing speaks against it, nor against another member of its family."""
-        if self.blocks_all or row.number in self.bad_rows:
-            return False
-        return self.families_of_rows.get(row.number, "") not in self.bad_families
-
-    @property
-    def good_count(self) -> int:
-        if self.blocks_all:
-            return 0
-        held = sum(reference in self.bad_families for reference in self.families_of_rows.values())
-        return self.row_count - (held if self.families_of_rows else len(self.bad_rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +47,28 @@ def check_sheet(
     register: Register,
     find_layout: FindLayout,
     encoding: str = "",
+    confirmed: Set[str] = frozenset(),
     progress: Progress = lambda _done: None,
+    keep: Keep = lambda _row: None,
 ) -> Verdict:
     """Check every cell and every row. Without a kind, the headings say what the sheet is about.
 
-    A file that cannot be read is a verdict too, with one fault.
+    A file that cannot be read is a verdict too, with one fault. `keep` is handed every row that could be read, also
+    those that the verdict will not let in.
 
-    Raises: what `progress` raises.
+    Raises: what `progress` and `keep` raise.
     """
-    verdict = Verdict()
+    verdict = Verdict(confirmed)
     try:
         with open_table(path, encoding=encoding) as table:
             sheet = open_sheet(table, kind=kind, find_layout=find_layout)
-            _walk(sheet, verdict=verdict, register=register, progress=progress)
+            _walk(sheet, verdict=verdict, register=register, progress=progress, keep=keep)
     except Refused as refused:
         verdict.blocks_all = True
         verdict.note(Fault(reason=refused.reason, facts=refused.facts))
     if not verdict.row_count and not verdict.fault_count:
         verdict.note(Fault(reason=Reason.SHEET_WITHOUT_ROWS))
+    verdict.close()
     return verdict
 
 
@@ -142,21 +105,21 @@ def _recognised(first: Sequence[Row]) -> SheetKind:
 def typed_rows(sheet: OpenSheet, *, note: Callable[[Fault], None]) -> Iterator[NumberedRow]:
     """Rows whose every cell could be understood; the faults of the others are noted."""
     ours = LAYOUTS[sheet.layout.kind]
-    columns = [(source, ours.column(source.field)) for source in sheet.layout.sources]
+    readers = [(source.field, ColumnReader(source, ours.column(source.field))) for source in sheet.layout.sources]
     row_type = ROW_TYPES[sheet.layout.kind]
     for row in sheet.rows:
         values, is_good = {}, True
-        for source, column in columns:
+        for field_name, reader in readers:
             try:
-                values[column.field] = read_cell(row.cells, source=source, column=column)
+                values[field_name] = reader.read(row.cells)
             except BadCell as bad:
                 is_good = False
-                note(fault_at(source, bad, cells=row.cells, row=row.number))
+                note(fault_at(reader.source, bad, cells=row.cells, row=row.number))
         if is_good:
             yield NumberedRow(row.number, row_type(**values))
 
 
-def _walk(sheet: OpenSheet, *, verdict: Verdict, register: Register, progress: Progress) -> None:
+def _walk(sheet: OpenSheet, *, verdict: Verdict, register: Register, progress: Progress, keep: Keep) -> None:
     verdict.encoding, verdict.fingerprint = sheet.table.encoding, sheet.fingerprint
     verdict.kind = sheet.layout.kind
     ours = LAYOUTS[sheet.layout.kind]
@@ -170,11 +133,9 @@ def _walk(sheet: OpenSheet, *, verdict: Verdict, register: Register, progress: P
     for numbered in typed_rows(counted, note=verdict.note):
         for fault in across.see(numbered.row, number=numbered.number):
             verdict.note(replace(fault, place=places.get(fault.column, 0)))
+        keep(numbered)
     for fault in across.finish():
         verdict.note(replace(fault, place=places.get(fault.column, 0)))
-    verdict.bad_families = {
-        verdict.families_of_rows[row] for row in verdict.bad_rows if row in verdict.families_of_rows
-    }
 
 
 def replace_rows(sheet: OpenSheet, rows: Iterator[Row]) -> OpenSheet:
