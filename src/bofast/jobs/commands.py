@@ -1,7 +1,7 @@
 """The commands of the case register. `bofast` resolves them by name, so that what needs no Django loads none.
 
 Each takes the arguments after its name and returns the exit code:
-0 done, 1 failed, 2 used wrongly, 3 the input has faults, 4 a figure of the law is missing.
+0 done, 1 failed, 2 used wrongly, 3 the input has faults, 4 a figure of the law is missing; `bofast import` has more.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from bofast.jobs.counting import NoProgramme, count_funnel
 from bofast.jobs.example import ExampleDidNotCome, load_example
 from bofast.jobs.first_user import NewOffice, UserTrouble, add_first_user
 from bofast.jobs.serving import serve_until_stopped
-from bofast.jobs.sheets import CannotBringIn, bring_in_file
+from bofast.jobs.sheets import CannotBringIn, ImportExit, carry_out, order_of, receive
+from bofast.jobs.speaking import speaking_to, told_how_far
 
 Arguments = Sequence[str]
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -89,22 +90,31 @@ def add_user(arguments: Arguments) -> int:
 
 def import_sheets(arguments: Arguments) -> int:
     """Check a sheet whole and bring it in, as the import page does."""
-    parser = argparse.ArgumentParser(prog="bofast import", description=import_sheets.__doc__)
+    parser = argparse.ArgumentParser(
+        prog="bofast import",
+        description=import_sheets.__doc__,
+        epilog="exit codes: 0 all rows came in · 1 it failed · 2 wrong use · 3 rows with faults did not come in · "
+        "5 the file cannot be read as a sheet · 6 rows wait for an answer on the import page · 130 stopped",
+    )
     parser.add_argument("kind", choices=[kind.value for kind in SheetKind])
     parser.add_argument("file", type=Path)
     parser.add_argument("--user", required=True, help="user name of whoever brings it in")
-    parser.add_argument("--only-good-rows", action="store_true", help="leave the rows with faults out")
+    parser.add_argument("--only-good-rows", action="store_true", help="leave out the rows that may not come in")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args(arguments)
-    try:
-        answer = bring_in_file(
-            chosen.file, kind=SheetKind(chosen.kind), username=chosen.user, only_good_rows=chosen.only_good_rows
-        )
-    except CannotBringIn as trouble:
-        print(trouble, file=sys.stderr)
-        return 2
-    print(json.dumps(answer.as_json()) if chosen.json else answer.as_text())
-    return 3 if answer.faults else 0
+    with speaking_to(chosen.user) as words:
+        try:
+            order = order_of(
+                chosen.file, kind=SheetKind(chosen.kind), username=chosen.user, only_good_rows=chosen.only_good_rows
+            )
+        except CannotBringIn as refused:
+            print(words.refusal(refused), file=sys.stderr)
+            return ImportExit.WRONG_USE
+        sheet = receive(order)
+        with told_how_far(sheet, words=words):
+            answer = carry_out(order, sheet=sheet)
+        print(json.dumps(answer.as_json()) if chosen.json else words.answer(answer.sheet, run=answer.run))
+        return answer.exit
 
 
 def funnel(arguments: Arguments) -> int:
