@@ -20,6 +20,8 @@ from bofast.casework.mapping import actions as mapping
 from bofast.casework.mapping.models import Stage
 from bofast.casework.ownership import actions as ownership
 from bofast.casework.programmes import actions as programmes
+from bofast.casework.runs import actions as runs
+from bofast.jobs.compare_all import compare_all
 from bofast.rules.facts import IncomeKind
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.outcomes import Destination, Initiative, WhyMoved
@@ -59,7 +61,16 @@ def things(office, kari, lisa, a_family, a_home, hands) -> dict[str, Any]:
     found: dict[str, Any] = {"family_id": family.pk, "home_id": home.pk, "occupancy_id": family.occupancies.get().pk}
     found |= {"membership_id": membership.pk, "person_id": membership.person_id, "kind": "income", "way": "buy"}
     found |= {"user_id": hands_user(office, "hans").pk, "role_id": hands_user(office, "hans").office_roles.get().pk}
+    asked_of_all(office, kari)
     return found | followed(family, kari) | mapped(family, kari) | bought(family, kari, lisa) | agreed(office, kari)
+
+
+def asked_of_all(office, kari) -> None:
+    """ "Who could buy?" has been asked and answered."""
+    price, day = 250_000_000, timezone.localdate().isoformat()
+    facts = {"levels": [[99, price]], "running_costs_minor": 250_000, "on": day, "page": ""}
+    run = runs.request_run("compare_all", office=office, by=kari, facts=facts)
+    compare_all.call(str(run.pk))
 
 
 def hands_user(office, username):

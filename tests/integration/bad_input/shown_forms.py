@@ -19,7 +19,11 @@ Hands: TypeAlias = dict[Permission, Client]
 """A signed-in colleague for every permission."""
 Sent: TypeAlias = dict[str, Any]
 
-ASKED_WITH = {"office-policy-enter": "parameter=guidance_rates/adults", "office-form-question": "concept="}
+ASKED_WITH = {
+    "families": "status=mapped",
+    "office-policy-enter": "parameter=guidance_rates/adults",
+    "office-form-question": "concept=",
+}
 """What some pages want to know in their address before they show a form."""
 OF_NO_CASE = {"set_language", "sign-in", "sign-out", "parts", "parts-page"}
 """Nothing is written of any case there."""

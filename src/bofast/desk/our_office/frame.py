@@ -17,6 +17,7 @@ from bofast.casework.ownership.frames import frame_left, ledger, years_with_fram
 from bofast.design.parts.form_layout import FormLayout
 from bofast.design.parts.tables import Table
 from bofast.design.toasts import toast
+from bofast.desk.asked import number_asked
 from bofast.desk.office import Desk, DeskRequest
 from bofast.desk.our_office.frame_form import EARLIEST, LATEST, FrameForm
 from bofast.desk.our_office.frame_presenter import frame_page, ledger_table
@@ -47,12 +48,12 @@ def show(request: DeskRequest) -> HttpResponse:
 
 def _year_asked(request: DeskRequest) -> int:
     """The year in the address, or this year. Raises: Http404, for what is no year."""
-    asked = request.GET.get("year", "")
-    if not asked:
+    if not request.GET.get("year"):
         return request.desk.today.year
-    if not (asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= LATEST):
+    year = number_asked(request.GET, "year")
+    if year is None or not EARLIEST <= year <= LATEST:
         raise Http404
-    return int(asked)
+    return year
 
 
 def _initial(desk: Desk, *, year: int) -> dict[str, object]:

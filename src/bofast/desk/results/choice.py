@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bofast.casework.programmes.models import Programme
+from bofast.desk.asked import number_asked
 from bofast.desk.office import DeskRequest
 
 
@@ -15,12 +15,9 @@ def programme_asked(request: DeskRequest) -> Programme | None:
     Raises: Http404, for a programme of another office as for one that does not exist.
     """
     programmes = request.desk.office.programmes.select_related("office").order_by("-from_day", "-pk")
-    asked = request.GET.get("programme")
-    if asked is None:
+    if "programme" not in request.GET:
         return programmes.first()
-    if not asked.isdecimal():
-        raise Http404
-    return get_object_or_404(programmes, pk=int(asked))
+    return get_object_or_404(programmes, pk=number_asked(request.GET, "programme"))
 
 
 def programme_of(request: DeskRequest, programme_id: int) -> Programme:

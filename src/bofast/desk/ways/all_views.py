@@ -16,6 +16,7 @@ from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
+from bofast.desk.asked import number_asked
 from bofast.desk.office import Desk, DeskRequest
 from bofast.desk.ways.all_forms import AskForm, NarrowForm
 from bofast.desk.ways.all_presenter import PAGE, Narrowed, counted_when, export_link, found_table, tiles
@@ -153,5 +154,4 @@ def _query(narrow: NarrowForm) -> str:
 
 
 def _page(request: DeskRequest) -> int:
-    page = request.GET.get("page", "1")
-    return max(1, int(page)) if page.isdecimal() else 1
+    return max(1, number_asked(request.GET, "page") or 1)

@@ -16,6 +16,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.design import words
 from bofast.design.parts import FilterBar, Link, PageHeader, Pagination, Weight
 from bofast.design.toasts import toast
+from bofast.desk.asked import text_asked
 from bofast.desk.families.listing import export as exports
 from bofast.desk.families.listing.form import FamilyFilter
 from bofast.desk.families.listing.presenter import chips_of, kept_query, saved_of, table_of
@@ -25,6 +26,7 @@ from bofast.desk.office import DeskRequest
 
 ROWS_OF_A_PAGE = 50
 LONGEST_NAME = 60
+LONGEST_QUERY = 400
 
 
 @require_GET
@@ -86,8 +88,8 @@ def export(request: DeskRequest, kind: str) -> HttpResponse:
 @require_POST
 def save_view(request: DeskRequest) -> HttpResponse:
     """Keep the filters in force under a name of the user's own."""
-    name = request.POST.get("name", "").strip()[:LONGEST_NAME]
-    query = kept_query(QueryDict(request.POST.get("query", "")))[:400]
+    name = text_asked(request.POST, "name", longest=LONGEST_NAME)
+    query = kept_query(QueryDict(text_asked(request.POST, "query", longest=LONGEST_QUERY)))[:LONGEST_QUERY]
     if not name or not query:
         toast(request, _("Write a name for the filter."))
         return redirect("families")
