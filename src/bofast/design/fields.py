@@ -128,6 +128,9 @@ class OneOfField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic f
     Raises: ValidationError, for what is not among them; a key that no database can hold is no exception.
     """
 
+    def __init__(self, queryset: QuerySet[Model] | None, **options: Any) -> None:
+        super().__init__(queryset, **{"empty_label": _("choose"), **options})
+
     def to_python(self, value: Any) -> Model | None:
         asked = value if value not in self.empty_values else None
         if isinstance(asked, str) and not can_be_key(asked, among=self.queryset):

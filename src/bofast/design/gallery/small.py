@@ -13,6 +13,7 @@ from bofast.design.parts import (
     Confirm,
     ConfirmPage,
     EmptyState,
+    Indented,
     JobProgress,
     JobState,
     KeyHint,
@@ -52,6 +53,7 @@ TAGS = tuple(
 
 WORDS = (
     Example(Muted("Storgata 4 H0201", "3 rooms, 62 m², since 2019")),
+    Example(Indented("Havna 3", depth=1), "a name below another"),
     Example(Muted(None, "nobody has asked yet"), "an unknown value"),
     Example(
         Notice(

@@ -23,7 +23,7 @@ from bofast.design.parts.progress import JobProgress, JobState, Meter, Stat, Sta
 from bofast.design.parts.tables import Column, Pagination, Row, Sorted, Table
 from bofast.design.parts.timeline import Moment, MomentKind, Stretch, Timeline
 from bofast.design.parts.ways import WayRow, WaysTable
-from bofast.design.parts.words import EmptyState, KeyHint, Muted, Notice, Tag
+from bofast.design.parts.words import EmptyState, Indented, KeyHint, Muted, Notice, Tag
 
 __all__ = [
     "AnchorNavigation",
@@ -45,6 +45,7 @@ __all__ = [
     "Funnel",
     "FunnelCount",
     "FunnelRow",
+    "Indented",
     "JobProgress",
     "JobState",
     "KeyHint",

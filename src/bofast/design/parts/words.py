@@ -30,6 +30,16 @@ class Muted(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Indented(Part):
+    """A name that lies below another in a list: `depth` steps in, four at most."""
+
+    template: ClassVar[str] = "design/parts/indented.html"
+
+    value: Shown
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notice(Part):
     """Something to know before reading on: what, why, and what can be done now."""
 

@@ -84,6 +84,7 @@
       if (kept.get(name)) fold.open = kept.get(name) === "open";
       fold.addEventListener("toggle", () => kept.set(name, fold.open ? "open" : "closed"));
     });
+    all("details[data-folds-on-a-phone]", within).forEach((fold) => { fold.open = !onAPhone.matches; });
     all("[data-toast-close], [data-keys-open]", within).forEach((button) => { button.hidden = false; });
     const summary = one("[data-error-summary]", within);
     if (summary) summary.focus();
@@ -100,6 +101,9 @@
     }, { rootMargin: "-20% 0px -70% 0px" });
     links.forEach((_, id) => { const section = document.getElementById(id); if (section) watcher.observe(section); });
   }
+
+  const onAPhone = matchMedia("(max-width: 40rem)");
+  onAPhone.addEventListener("change", () => all("details[data-folds-on-a-phone]").forEach((fold) => { fold.open = !onAPhone.matches; }));
 
   document.addEventListener("keydown", pressed);
   document.addEventListener("keydown", stepThroughFinds);
