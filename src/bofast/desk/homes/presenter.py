@@ -6,7 +6,8 @@ would tell where a protected family lives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,6 +25,7 @@ from bofast.design.parts import (
     EmptyState,
     Fact,
     FactList,
+    Indented,
     Link,
     Muted,
     PageHeader,
@@ -104,29 +106,41 @@ def home_header(desk: Desk, home: Home, *, is_occupied: bool) -> PageHeader:
 
 
 def facts_of(home: Home) -> FactList:
-    """Facts under the names of KOBO's housing API, so that both sides speak of the same thing."""
-    kobo = Home.KOBO
+    """The facts of the register."""
     facts = (
-        (_("Kind of home"), str(KIND_WORDS[Home.Kind(home.kind)]), "kind"),
-        (_("Rooms"), home.rooms, ""),
-        (_("Bedrooms"), home.bedrooms, "bedrooms"),
-        (_("Area, m²"), home.area_m2, "area_m2"),
-        (_("Floor"), home.floor, "floor"),
-        (_("Lift"), yes_no(home.has_lift), ""),
-        (_("Step-free"), yes_no(home.is_step_free), ""),
-        (_("A wheelchair gets in and about"), yes_no(home.is_wheelchair_accessible), "is_wheelchair_accessible"),
-        (_("Garden"), yes_no(home.has_garden), ""),
-        (_("School district"), home.school_district or None, ""),
-        (_("The office's right to the home"), str(DISPOSAL_WORDS[Home.Disposal(home.disposal)]), "disposal"),
-        (_("Owner"), home.owner or None, "owner"),
-        (_("Can be rented to own"), yes_no(home.has_rent_to_own_potential), "has_rent_to_own_potential"),
-        (_("Property"), home.property_number or None, "property_number"),
-        (_("Area"), home.area.name if home.area else None, ""),
+        (_("Kind of home"), str(KIND_WORDS[Home.Kind(home.kind)])),
+        (_("Rooms"), home.rooms),
+        (_("Bedrooms"), home.bedrooms),
+        (_("Area, m²"), home.area_m2),
+        (_("Floor"), home.floor),
+        (_("Lift"), yes_no(home.has_lift)),
+        (_("Step-free"), yes_no(home.is_step_free)),
+        (_("A wheelchair gets in and about"), yes_no(home.is_wheelchair_accessible)),
+        (_("Garden"), yes_no(home.has_garden)),
+        (_("School district"), home.school_district or None),
+        (_("The office's right to the home"), str(DISPOSAL_WORDS[Home.Disposal(home.disposal)])),
+        (_("Owner"), home.owner or None),
+        (_("Can be rented to own"), yes_no(home.has_rent_to_own_potential)),
+        (_("Property"), home.property_number or None),
+        (_("Area"), home.area.name if home.area else None),
     )
-    return FactList(
-        tuple(Fact(label, value, source=f"KOBO: {kobo[name]}" if name else "") for label, value, name in facts),
-        columns=True,
+    return FactList(tuple(Fact(label, value) for label, value in facts), columns=True)
+
+
+def kobo_names() -> FactList:
+    """What KOBO's housing API calls the same facts, for those who look a home up in both."""
+    named = (
+        (_("Kind of home"), "kind"),
+        (_("Bedrooms"), "bedrooms"),
+        (_("Area, m²"), "area_m2"),
+        (_("Floor"), "floor"),
+        (_("A wheelchair gets in and about"), "is_wheelchair_accessible"),
+        (_("The office's right to the home"), "disposal"),
+        (_("Owner"), "owner"),
+        (_("Can be rented to own"), "has_rent_to_own_potential"),
+        (_("Property"), "property_number"),
     )
+    return FactList(tuple(Fact(label, Home.KOBO[field]) for label, field in named), columns=True)
 
 
 def rents_table(home: Home) -> Table:
@@ -163,16 +177,18 @@ def lived_here(desk: Desk, home: Home) -> Table:
             shown.append(Row((family.name, words.day(row.entered_on), until), url=reverse("family", args=[family.pk])))
     columns = (Column(_("Who")), Column(_("From")), Column(_("To")))
     empty = EmptyState(_("Nobody has lived here"), _("When a family moves in, it is shown here."))
-    return Table(_("Who lived here"), columns, tuple(shown), empty=empty)
+    return Table(_("Who lived here"), columns, tuple(shown), caption_shown=False, empty=empty)
 
 
-def areas_table(areas: Iterable[Area], *, homes_in: dict[int, int]) -> Table:
+def areas_table(areas: Sequence[Area], *, homes_in: dict[int, int]) -> Table:
+    """The tree of areas; each counts the homes of those below it, as its list shows them."""
+    below = _with_those_below(areas, homes_in=homes_in)
     rows = tuple(
         Row(
             (
-                f"{'– ' * (area.path.count('/') - 2)}{area.name}",
+                Indented(area.name, depth=area.path.count("/") - 2),
                 str(LEVEL_WORDS[Area.Level(area.level)]),
-                homes_in.get(area.pk, 0),
+                below[area.pk],
             ),
             url=f"{reverse('homes')}?area={area.pk}",
         )
@@ -181,3 +197,11 @@ def areas_table(areas: Iterable[Area], *, homes_in: dict[int, int]) -> Table:
     columns = (Column(_("Area")), Column(_("Kind of place")), Column(_("Homes"), numeric=True))
     empty = EmptyState(_("No area yet"), _("Areas and blocks gather homes in lists and results."))
     return Table(_("Areas"), columns, rows, caption_shown=False, empty=empty)
+
+
+def _with_those_below(areas: Sequence[Area], *, homes_in: dict[int, int]) -> Counter[int]:
+    below: Counter[int] = Counter()
+    for area in areas:
+        for above in area.path.strip("/").split("/"):
+            below[int(above)] += homes_in.get(area.pk, 0)
+    return below

@@ -24,7 +24,15 @@ from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHe
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
 from bofast.desk.homes.forms import AreaForm, HomeFilter, HomeForm, RentForm
-from bofast.desk.homes.presenter import areas_table, facts_of, home_header, homes_table, lived_here, rents_table
+from bofast.desk.homes.presenter import (
+    areas_table,
+    facts_of,
+    home_header,
+    homes_table,
+    kobo_names,
+    lived_here,
+    rents_table,
+)
 from bofast.desk.homes.query import homes_for, homes_wanted
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family, open_home
@@ -69,6 +77,7 @@ def show(request: DeskRequest, home_id: UUID) -> HttpResponse:
         "header": home_header(request.desk, home, is_occupied=bool(_occupied(request, [home]))),
         "crumbs": Breadcrumbs((Link(_("Homes"), reverse("homes")),), full_address(home)),
         "facts": facts_of(home),
+        "kobo": kobo_names(),
         "note": home.note,
         "rents": rents_table(home),
         "lived_here": lived_here(request.desk, home),
@@ -148,7 +157,8 @@ def areas(request: DeskRequest) -> HttpResponse:
         "header": PageHeader(_("Areas")),
         "crumbs": Breadcrumbs((Link(_("Homes"), reverse("homes")),), _("Areas")),
         "table": areas_table(
-            request.desk.areas.order_by("path"), homes_in=dict(counts.values_list("area", "homes").order_by("area"))
+            list(request.desk.areas.order_by("path")),
+            homes_in=dict(counts.values_list("area", "homes").order_by("area")),
         ),
         "form": FormLayout(form, submit=_("Add")) if may_add else None,
     }
