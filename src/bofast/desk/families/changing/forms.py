@@ -18,6 +18,7 @@ from bofast.casework.homes.words import full_address
 from bofast.design import words
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, OneOfField, SomeOfField
+from bofast.desk.families.changing.spoken_language import SpokenLanguageField
 from bofast.desk.families.words import ENDED_WORDS, GRADE_WORDS, ROLE_WORDS, SEX_WORDS, TENURE_WORDS
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues
@@ -57,7 +58,7 @@ class PersonForm(BofastForm):
     )
     phone = forms.CharField(label=_("Phone"), required=False, max_length=30)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    language = forms.CharField(label=_("Language the person reads best"), required=False, max_length=10)
+    language = SpokenLanguageField(label=_("Language the person reads best"), required=False)
     needs_interpreter = YesNoField(label=_("Needs an interpreter"))
     has_refugee_background = YesNoField(label=_("Refugee background"))
     settled_in_year = forms.IntegerField(label=_("Settled in the year"), required=False, min_value=1950, max_value=2100)

@@ -16,6 +16,7 @@ from bofast.design.parts.part import Shown as Value
 from bofast.desk.families.page.moment import Shown
 from bofast.desk.families.protected import may_see_where
 from bofast.desk.families.words import ENDED_WORDS, ROLE_WORDS
+from bofast.desk.wording.languages import language_name
 from bofast.rules.identity_number import masked
 
 WHOLE = 100
@@ -95,7 +96,8 @@ def _role(row: Membership) -> Value:
 def _language(person: Person) -> Value:
     if not person.language:
         return None
-    return Muted(person.language, _("interpreter")) if person.needs_interpreter else person.language
+    language = language_name(person.language)
+    return Muted(language, _("interpreter")) if person.needs_interpreter else language
 
 
 def _school(shown: Shown, person: Person) -> Value:
