@@ -87,7 +87,6 @@ def form_page(form: FormVersion) -> FormPage:
         header=PageHeader(
             definition.title.told_in(language),
             lead=_("Version %(version)s, %(count)s questions") % told,
-            above=form.identifier,
             tags=(Tag(status_words(form), TONES[Status(form.status)]),),
             actions=tuple(_form_actions(form)),
         ),
@@ -126,16 +125,22 @@ def _section(section: Section, *, form: FormVersion, definition: FormDefinition,
             rows=tuple(
                 Row(
                     (
-                        Muted(question.label.told_in(language), question.concept),
+                        _label(question, is_draft=is_draft, language=language),
                         Muted(str(TYPES[question.type]), _choices(question, language)),
                         _asked(question, definition=definition, language=language),
-                        _question_actions(question, form=form) if is_draft else "",
+                        _question_actions(question, form=form, language=language) if is_draft else "",
                     )
                 )
                 for question in section.questions
             ),
         ),
     )
+
+
+def _label(question: Question, *, is_draft: bool, language: str) -> Shown:
+    """The question; under a draft's the concept too, that whoever draws the form keeps stable."""
+    label = question.label.told_in(language)
+    return Muted(label, question.concept) if is_draft else label
 
 
 def _choices(question: Question, language: str) -> str:
@@ -152,10 +157,10 @@ def _asked(question: Question, *, definition: FormDefinition, language: str) -> 
     return _("when “%(question)s” is %(answers)s") % {"question": label, "answers": among}
 
 
-def _question_actions(question: Question, *, form: FormVersion) -> tuple[Shown, ...]:
+def _question_actions(question: Question, *, form: FormVersion, language: str) -> tuple[Shown, ...]:
     concept = Sent("concept", question.concept)
     move = reverse("office-form-move", args=[form.pk])
-    about = question.concept
+    about = question.label.told_in(language)
     return (
         Link(
             _("Change"),

@@ -23,6 +23,7 @@ from bofast.design.parts.tables import Column, Row, Table
 from bofast.design.parts.words import EmptyState, Tag
 from bofast.desk.mapping.quality import quality_meter
 from bofast.desk.wording.economy_names import named
+from bofast.desk.wording.languages import language_name
 from bofast.vocabulary.money import Money
 
 
@@ -37,8 +38,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class SectionHistory:
+    """A section: what was answered in any mapping as a table, and the questions that never were."""
+
     title: str
-    table: Table
+    table: Table | None
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,20 @@ def _sections(tellings: list[Told]) -> Iterable[SectionHistory]:
     language = get_language() or "nb"
     newest = tellings[-1].definition
     for section in newest.sections:
-        yield SectionHistory(section.title.told_in(language), _table(section.questions, tellings, language=language))
+        yield _section(section.title.told_in(language), section.questions, tellings=tellings, language=language)
     older = _asked_before(tellings)
     if older:
-        yield SectionHistory(_("No longer asked"), _table(older, tellings, language=language))
+        yield _section(_("No longer asked"), older, tellings=tellings, language=language)
+
+
+def _section(title: str, questions: Iterable[Question], *, tellings: list[Told], language: str) -> SectionHistory:
+    asked = list(questions)
+    answered = [question for question in asked if any(question.concept in told.answers for told in tellings)]
+    return SectionHistory(
+        title,
+        _table(answered, tellings, language=language) if answered else None,
+        tuple(question.label.told_in(language) for question in asked if question not in answered),
+    )
 
 
 def _asked_before(tellings: list[Told]) -> tuple[Question, ...]:
@@ -133,6 +147,7 @@ def _cells(question: Question, tellings: list[Told], *, language: str) -> Iterab
 
 
 NOT_ASKED = "–"
+SPOKEN = "person.language"
 
 
 def answer_shown(question: Question, answer: Answer | None, *, language: str) -> str:
@@ -154,5 +169,7 @@ def _value_shown(question: Question, value: AnswerValue, *, language: str) -> st
             return words.day(value)
         case tuple():
             return ", ".join(question.choice_label(code, language=language) for code in value)
+        case str() if question.concept == SPOKEN:
+            return language_name(value)
         case _:
             return question.choice_label(str(value), language=language)

@@ -84,7 +84,7 @@ def overview(family: Family, *, desk: Desk) -> Overview:
         Link(_("Incomes, expenses and debts"), reverse("family-economy", args=[family.pk]), Weight.SECONDARY),
     )
     return Overview(
-        PageHeader(_("Mapping"), above=family.name, lead=_("What the family has, needs and wishes."), actions=actions),
+        PageHeader(_("Mapping"), lead=_("What the family has, needs and wishes."), actions=actions),
         _mappings(family, may_change=desk.may(Permission.CHANGE_FAMILIES)),
     )
 

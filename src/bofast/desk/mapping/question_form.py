@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -70,7 +71,9 @@ class QuestionForm(BofastForm):
         sections = [(section.code, section.title.told_in("nb")) for section in definition.sections]
         self.fields["section"].choices = sections  # type: ignore[attr-defined]
         others = [
-            (concept, concept) for concept in definition.concepts() if question is None or concept != question.concept
+            (other.concept, other.label.told_in(get_language() or "nb"))
+            for other in definition.questions()
+            if question is None or other.concept != question.concept
         ]
         self.fields["depends_on"].choices = [("", _("always asked")), *others]  # type: ignore[attr-defined]
         if question is not None:
