@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
+from bofast.casework.homes.models import Home
+from bofast.casework.homes.words import full_address
 from bofast.casework.ownership.models import LoanCase, Purchase
 from bofast.design.parts import (
     Breadcrumbs,
@@ -27,6 +29,7 @@ from bofast.design.parts import (
     Weight,
 )
 from bofast.desk.office import Desk
+from bofast.desk.wording.rule_names import rule_name
 from bofast.vocabulary.money import Money
 
 
@@ -62,7 +65,7 @@ def buying_page(desk: Desk, *, family: Family) -> BuyingPage:
     new = _links(family, desk=desk)
     return BuyingPage(
         crumbs=Breadcrumbs((Link(_("Families"), reverse("families")), Link(family.name, family_url)), _("Buying")),
-        head=PageHeader(_("The way to a home of its own"), above=family.name, actions=new if cases else new[1:]),
+        head=PageHeader(_("The way to a home of its own"), actions=new if cases else new[1:]),
         cases=cases,
         purchases=tuple(purchase_facts(purchase) for purchase in purchases),
         empty=None
@@ -76,23 +79,27 @@ def buying_page(desk: Desk, *, family: Family) -> BuyingPage:
 
 
 def case_shown(case: LoanCase, *, desk: Desk) -> CaseShown:
-    amount = Money(case.amount_minor, desk.office.currency)
     return CaseShown(
         title=_("Start loan applied for"),
         tag=state_of(case),
         stepper=steps_of(case),
-        facts=FactList(
-            (
-                Fact(_("Amount"), amount),
-                Fact(_("Years to pay back"), case.term_years),
-                Fact(_("Applied on"), case.applied_on),
-                Fact(_("Exception"), case.exception or _("none")),
-                *([Fact(_("Certificate until"), case.certificate_until)] if case.certificate_until else []),
-                *([Fact(_("Refused because"), case.refused_because)] if case.refused_on else []),
-            ),
-            columns=True,
-        ),
+        facts=case_facts(case),
         actions=next_actions(case, desk=desk),
+    )
+
+
+def case_facts(case: LoanCase) -> FactList:
+    """What is asked for: it stands before everybody who recommends, decides or refuses."""
+    return FactList(
+        (
+            Fact(_("Amount"), Money(case.amount_minor, case.family.office.currency)),
+            Fact(_("Years to pay back"), case.term_years),
+            Fact(_("Applied on"), case.applied_on),
+            Fact(_("Exception"), rule_name(f"startlan.{case.exception.lower()}") if case.exception else _("none")),
+            *([Fact(_("Certificate until"), case.certificate_until)] if case.certificate_until else []),
+            *([Fact(_("Refused because"), case.refused_because)] if case.refused_on else []),
+        ),
+        columns=True,
     )
 
 
@@ -153,13 +160,17 @@ def purchase_facts(purchase: Purchase) -> FactList:
     return FactList(
         (
             Fact(_("Bought on"), purchase.bought_on),
-            Fact(_("Home"), purchase.home.supplier_home_id),
+            Fact(_("Home"), _home(purchase.home)),
             Fact(_("Price"), Money(purchase.price_minor, currency)),
             Fact(_("Start loan"), Money(purchase.start_loan_minor, currency)),
-            Fact(_("Home that falls free"), purchase.frees_home.supplier_home_id if purchase.frees_home else _("none")),
+            Fact(_("Home that falls free"), _home(purchase.frees_home) if purchase.frees_home else _("none")),
         ),
         columns=True,
     )
+
+
+def _home(home: Home) -> Link:
+    return Link(full_address(home), reverse("home", args=[home.pk]))
 
 
 def _links(family: Family, *, desk: Desk) -> tuple[Link, ...]:

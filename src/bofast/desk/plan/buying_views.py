@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bofast.casework.ownership import actions as ownership
 from bofast.casework.ownership.actions.loan import CERTIFICATE_MONTHS
 from bofast.desk.office import DeskRequest
-from bofast.desk.plan.buying import buying_page
+from bofast.desk.plan.buying import buying_page, case_facts
 from bofast.desk.plan.form_page import Question, act, ask
 from bofast.desk.plan.outcome_forms import GrantForm, LoanForm, PurchaseForm, RecommendForm, RefuseForm
 from bofast.desk.plan.views import in_scope
@@ -47,7 +47,10 @@ def recommend(request: DeskRequest, family_id: UUID, case_id: UUID) -> HttpRespo
     case = get_object_or_404(family.loan_cases, pk=case_id)
     form = RecommendForm(request.POST or None)
     question = Question(
-        _("Recommend the loan"), _("Recommend"), _("The loan is recommended. A colleague decides, on My day.")
+        _("Recommend the loan"),
+        _("Recommend"),
+        _("The loan is recommended. A colleague decides, on My day."),
+        facts=case_facts(case),
     )
     return ask(
         request,
@@ -67,7 +70,13 @@ def grant(request: DeskRequest, family_id: UUID, case_id: UUID) -> HttpResponse:
     case = get_object_or_404(family.loan_cases, pk=case_id)
     until = add_months(request.desk.today, CERTIFICATE_MONTHS)
     form = GrantForm(request.POST or None, initial={"certificate_until": until, "key": uuid.uuid4()})
-    question = Question(_("Grant the loan"), _("Grant the loan"), _("The loan is granted."), intro=case.recommendation)
+    question = Question(
+        _("Grant the loan"),
+        _("Grant the loan"),
+        _("The loan is granted."),
+        intro=case.recommendation,
+        facts=case_facts(case),
+    )
     return ask(
         request,
         family=family,
@@ -82,7 +91,7 @@ def refuse(request: DeskRequest, family_id: UUID, case_id: UUID) -> HttpResponse
     family = open_family(request, family_id)
     case = get_object_or_404(family.loan_cases, pk=case_id)
     form = RefuseForm(request.POST or None)
-    question = Question(_("Refuse the loan"), _("Refuse the loan"), _("The loan is refused."))
+    question = Question(_("Refuse the loan"), _("Refuse the loan"), _("The loan is refused."), facts=case_facts(case))
     return ask(
         request,
         family=family,

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup import actions as followup
-from bofast.design.parts import Breadcrumbs, FormLayout, Link, PageHeader, Sent
+from bofast.design.parts import Breadcrumbs, FactList, FormLayout, Link, PageHeader, Sent
 from bofast.design.parts.part import Part
 from bofast.design.toasts import Undo, toast
 from bofast.desk.office import DeskRequest
@@ -33,6 +33,8 @@ class Question:
     done: str
     """What the toast says afterwards."""
     intro: str = ""
+    facts: FactList | None = None
+    """What the reader decides about, before the form."""
     notices: tuple[Part, ...] = ()
     anchor: str = "plan"
 
@@ -55,8 +57,9 @@ def ask(
     context = {
         "family": family,
         "crumbs": Breadcrumbs((Link(_("Families"), reverse("families")), Link(family.name, back)), question.title),
-        "head": PageHeader(question.title, above=family.name),
+        "head": PageHeader(question.title),
         "notices": question.notices,
+        "facts": question.facts,
         "layout": FormLayout(form, submit=question.submit, cancel_url=back, intro=question.intro),
     }
     return render(request, "plan/form.html", context, status=status)

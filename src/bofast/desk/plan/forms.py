@@ -15,6 +15,7 @@ from bofast.casework.followup.facts import ConsentFacts, ContactFacts, StepFacts
 from bofast.casework.followup.models import Goal, Partner, PlanArea
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, OneOfField, SomeOfField
+from bofast.desk.families.changing.spoken_language import SpokenLanguageField
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues, partners
 from bofast.desk.wording.followup import AREAS, GOAL_STATUS, HOW, PARTNER_KINDS, choices_of
@@ -158,7 +159,7 @@ class ConsentForm(BofastForm):
     facts_shared = forms.CharField(label=_("What we may share"), max_length=240)
     from_day = DayField(means=DayMeans.CHANGES, label=_("From"))
     to_day = DayField(means=DayMeans.PLANNED, label=_("Until (the first day without it)"))
-    language = forms.CharField(label=_("Language it was explained in"), max_length=10, required=False)
+    language = SpokenLanguageField(label=_("Language it was explained in"), required=False)
     used_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
 
     def __init__(self, *args: Any, desk: Desk, family: Family, **options: Any) -> None:

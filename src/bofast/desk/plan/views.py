@@ -42,7 +42,7 @@ A_WEEK = timedelta(days=7)
 def add_goal(request: DeskRequest, family_id: UUID) -> HttpResponse:
     family = open_family(request, family_id)
     form = GoalForm(request.POST or None, initial={"area": request.GET.get("area")})
-    question = Question(_("A goal"), _("Save the goal"), _("The goal is written down."))
+    question = Question(_("New goal"), _("Save the goal"), _("The goal is written down."))
     return ask(
         request,
         family=family,
@@ -85,7 +85,7 @@ def add_step(request: DeskRequest, family_id: UUID) -> HttpResponse:
         warn_without_consent(request, family=family, partners=[partner] if partner else [])
         return step
 
-    question = Question(_("A step"), _("Save the step"), _("The step is written down."))
+    question = Question(_("New step"), _("Save the step"), _("The step is written down."))
     return ask(request, family=family, form=form, question=question, write=write)
 
 
@@ -152,7 +152,10 @@ def add_contact(request: DeskRequest, family_id: UUID) -> HttpResponse:
         return contact
 
     question = Question(
-        _("A conversation"), _("Save the conversation"), _("The conversation is written down."), anchor="conversations"
+        _("New conversation"),
+        _("Save the conversation"),
+        _("The conversation is written down."),
+        anchor="conversations",
     )
     return ask(request, family=family, form=form, question=question, write=write)
 
@@ -162,7 +165,7 @@ def add_consent(request: DeskRequest, family_id: UUID) -> HttpResponse:
     family = open_family(request, family_id)
     form = ConsentForm(request.POST or None, desk=request.desk, family=family)
     question = Question(
-        _("A consent"),
+        _("New consent"),
         _("Save the consent"),
         _("The consent is written down."),
         intro=_(
@@ -195,7 +198,7 @@ def withdraw_consent(request: DeskRequest, family_id: UUID, consent_id: int) -> 
 def add_document(request: DeskRequest, family_id: UUID) -> HttpResponse:
     family = open_family(request, family_id)
     form = DocumentForm(request.POST or None, request.FILES or None)
-    question = Question(_("A document"), _("Save the document"), _("The document is kept."), anchor="conversations")
+    question = Question(_("New document"), _("Save the document"), _("The document is kept."), anchor="conversations")
     return ask(
         request,
         family=family,
@@ -224,7 +227,7 @@ def add_partner(request: DeskRequest, family_id: UUID) -> HttpResponse:
     family = open_family(request, family_id)
     form = PartnerForm(request.POST or None)
     question = Question(
-        _("A partner of the office"), _("Save the partner"), _("The partner is added."), anchor="conversations"
+        _("New partner of the office"), _("Save the partner"), _("The partner is added."), anchor="conversations"
     )
     return ask(
         request,

@@ -6,10 +6,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from bofast.casework.followup.facts import WayOptionFacts
 from bofast.casework.followup.models import WayOption
 from bofast.casework.homes.models import HomeQuerySet
+from bofast.design import words
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.vocabulary.money import Money
@@ -46,8 +48,9 @@ class HomeChoice(OneOfField):
     """Homes by address, with rooms and area."""
 
     def label_from_instance(self, obj: Any) -> str:
-        size = f"{obj.rooms or '?'} · {obj.area_m2 or '?'} m²"
-        return f"{obj.address} {obj.unit_number}".strip() + f" ({size})"
+        size = ngettext("%(rooms)s room", "%(rooms)s rooms", obj.rooms) % {"rooms": obj.rooms} if obj.rooms else ""
+        area = f"{words.number(round(obj.area_m2))} m²" if obj.area_m2 else ""
+        return ", ".join(part for part in (f"{obj.address} {obj.unit_number}".strip(), size, area) if part)
 
 
 class OptionForm(BofastForm):

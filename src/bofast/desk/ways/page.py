@@ -49,7 +49,6 @@ def ways_page(compared: Compared, *, desk: Desk) -> WaysPage:
         header=PageHeader(
             _("Five ways home"),
             lead=_("Counted for %(day)s. Every figure opens its reason.") % {"day": words.day(compared.on)},
-            above=compared.family.name,
             tags=_tags(compared),
             actions=(Link(_("On paper, with every reason"), _url("family-ways-print", compared), Weight.SECONDARY),),
         ),

@@ -40,9 +40,7 @@ def way_page(compared: Compared, *, way: Way, desk: Desk) -> WayPage:
     answer = compared.comparison.answers[way]
     return WayPage(
         crumbs=crumbs(compared, here=named(way), through=True),
-        header=PageHeader(
-            named(way), above=compared.family.name, tags=(Tag(named(answer.possible), TONES[answer.possible]),)
-        ),
+        header=PageHeader(named(way), tags=(Tag(named(answer.possible), TONES[answer.possible]),)),
         missing=missing_notice(compared, desk=desk),
         figures=_figures(compared, way=way),
         because=_sentences(answer.because, compared=compared),
