@@ -17,7 +17,7 @@ from bofast.desk.journal.wording import DEEDS
 class JournalFilter(BofastForm):
     """Narrow the journal by who, what and when."""
 
-    who = OneOfField(None, label=_("Who"), required=False)
+    who = OneOfField(None, label=_("Who"), required=False, empty_label=_("Everybody"))
     deed = forms.ChoiceField(label=_("What"), required=False)
     from_day = DayField(means=DayMeans.HAPPENED, label=_("From"), required=False)
     to_day = DayField(means=DayMeans.HAPPENED, label=_("To and with"), required=False)

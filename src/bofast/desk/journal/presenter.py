@@ -29,6 +29,7 @@ def journal_table(
     names = names_of(shown, desk=desk)
     return Table(
         caption=_("What was seen and done"),
+        caption_shown=False,
         columns=tuple(Column(head) for head in (_("When"), _("Who"), _("What"), _("Family"), _("Reason given"))),
         rows=tuple(_row(entry, names=names, families=families) for entry in shown),
         empty=EmptyState(
@@ -50,6 +51,7 @@ def citizens_table(entries: Iterable[Entry], *, desk: Desk) -> Table:
     roles = roles_of({entry.by_id for entry in shown if entry.by_id}, desk=desk)
     return Table(
         caption=_("Who has seen and changed what"),
+        caption_shown=False,
         columns=(Column(_("When")), Column(_("Who, by role")), Column(_("What")), Column(_("Reason given"))),
         rows=tuple(
             Row(

@@ -58,7 +58,7 @@ def _own_row(row: PolicyRow, *, law: Law, by: object) -> Row:
             days(row.first_day, row.last_day),
             Link(row.source, row.source_url) if row.source_url else row.source,
             _status(row, needs_approval=table is not None and decides_money(table)),
-            _actions(row, by=by, needs_approval=table is not None and decides_money(table)),
+            _actions(row, name=name, by=by, needs_approval=table is not None and decides_money(table)),
         )
     )
 
@@ -98,19 +98,19 @@ def _status(row: PolicyRow, *, needs_approval: bool) -> tuple[Shown, ...]:
     return tuple(tags)
 
 
-def _actions(row: PolicyRow, *, by: object, needs_approval: bool) -> tuple[Shown, ...]:
+def _actions(row: PolicyRow, *, name: str, by: object, needs_approval: bool) -> tuple[Shown, ...]:
     if row.withdrawn_at is not None:
         return ("",)
     presses: list[Shown] = []
     if needs_approval and row.approved_by_id is None and row.entered_by != by:
-        presses.append(Press(_("Approve"), reverse("office-policy-approve", args=[row.pk]), about=row.parameter))
+        presses.append(Press(_("Approve"), reverse("office-policy-approve", args=[row.pk]), about=name))
     presses.append(
         Press(
             _("Withdraw"),
             reverse("office-policy-withdraw", args=[row.pk]),
             weight=Weight.TERTIARY,
             dangerous=True,
-            about=row.parameter,
+            about=name,
         )
     )
     return tuple(presses)

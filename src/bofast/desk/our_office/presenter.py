@@ -44,6 +44,7 @@ def ways_in(desk: Desk) -> tuple[tuple[Link, str], ...]:
 def users_table(users: Iterable[User], *, roles: dict[object, list[OfficeRole]], desk: Desk) -> Table:
     return Table(
         caption=_("Users"),
+        caption_shown=False,
         columns=(Column(_("Name")), Column(_("User name")), Column(_("Roles")), Column(_("Account"), quiet=True)),
         rows=tuple(
             Row((str(user), user.username, _roles(roles.get(user.pk, []), desk=desk), _account(user, desk=desk)))
@@ -60,7 +61,10 @@ def _roles(held: list[OfficeRole], *, desk: Desk) -> tuple[Tag | Press | str, ..
         if role.user_id != desk.user.pk:
             shown.append(
                 Press(
-                    _("End"), reverse("office-role-end", args=[role.pk]), weight=Weight.TERTIARY, about=role_words(role)
+                    _("End the role"),
+                    reverse("office-role-end", args=[role.pk]),
+                    weight=Weight.TERTIARY,
+                    about=role_words(role),
                 )
             )
     return tuple(shown) or (_("no role: sees nothing"),)
@@ -68,7 +72,7 @@ def _roles(held: list[OfficeRole], *, desk: Desk) -> tuple[Tag | Press | str, ..
 
 def _account(user: User, *, desk: Desk) -> Confirm | str:
     if user.pk == desk.user.pk:
-        return _("you")
+        return _("this is you")
     question = close_question(user)
     return Confirm(
         name=f"close-{user.pk}",

@@ -125,6 +125,7 @@ def _timeline(programme: Programme, *, phases: list[Phase], on: date) -> Timelin
 def _phases(phases: list[Phase]) -> Table:
     return Table(
         caption=_("Phases"),
+        caption_shown=False,
         columns=(Column(_("Phase")), Column(_("From")), Column(_("Until"))),
         rows=tuple(
             Row((Muted(phase.name, phase.description or "–"), phase.from_day, phase.to_day or _("still")))
@@ -137,6 +138,7 @@ def _phases(phases: list[Phase]) -> Table:
 def _decisions(programme: Programme) -> Table:
     return Table(
         caption=_("Decisions that anchor it"),
+        caption_shown=False,
         columns=(Column(_("Who decided")), Column(_("What")), Column(_("Day")), Column(_("Reference"))),
         rows=tuple(
             Row((each.body, each.decision, each.decided_on, each.reference or "–"))
@@ -151,6 +153,7 @@ def _decisions(programme: Programme) -> Table:
 def _partners(programme: Programme) -> Table:
     return Table(
         caption=_("Partners"),
+        caption_shown=False,
         columns=(Column(_("Partner")), Column(_("What they do"))),
         rows=tuple(
             Row((str(each.partner), each.part or None))

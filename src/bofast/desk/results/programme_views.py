@@ -39,7 +39,7 @@ def add(request: DeskRequest) -> HttpResponse:
     def write() -> Programme:
         return programmes.add_programme(request.desk.office, facts=form.facts(), by=request.user)
 
-    return _ask(request, form=form, title=_("A programme"), write=write)
+    return _ask(request, form=form, title=_("New programme"), write=write)
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,7 +61,7 @@ def add_phase(request: DeskRequest, programme_id: int) -> HttpResponse:
     def write() -> Programme:
         return programmes.add_phase(programme, **form.cleaned_data, by=request.user).programme
 
-    return _ask(request, form=form, title=_("A phase"), write=write)
+    return _ask(request, form=form, title=_("New phase"), write=write)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +72,7 @@ def add_decision(request: DeskRequest, programme_id: int) -> HttpResponse:
     def write() -> Programme:
         return programmes.add_decision(programme, **form.cleaned_data, by=request.user).programme
 
-    return _ask(request, form=form, title=_("A decision that anchors it"), write=write)
+    return _ask(request, form=form, title=_("New decision"), write=write)
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,7 +83,7 @@ def add_partner(request: DeskRequest, programme_id: int) -> HttpResponse:
     def write() -> Programme:
         return programmes.add_partner_to(programme, **form.cleaned_data, by=request.user).programme
 
-    return _ask(request, form=form, title=_("A partner of the programme"), write=write)
+    return _ask(request, form=form, title=_("New partner of the programme"), write=write)
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +94,7 @@ def add_measure(request: DeskRequest, programme_id: int) -> HttpResponse:
     def write() -> Programme:
         return programmes.agree_measure(programme, facts=form.facts(), by=request.user).programme
 
-    return _ask(request, form=form, title=_("An agreed measure"), write=write)
+    return _ask(request, form=form, title=_("New agreed measure"), write=write)
 
 
 @require_POST
