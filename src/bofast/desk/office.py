@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from bofast.casework.access.models import BreakGlass, Office, OfficeRole, User, permissions_of
+from bofast.casework.access.models import BreakGlass, Office, OfficeRole, User, permissions_by, roles_of
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
@@ -21,14 +20,11 @@ from bofast.casework.runs.models import Run
 class Desk:
     """One user at work in one office on one day. Made anew for each request, so that a revoked role is gone at once."""
 
-    def __init__(self, *, user: User, office: Office, today: date) -> None:
+    def __init__(self, *, user: User, office: Office, permissions: frozenset[Permission], today: date) -> None:
         self.user = user
         self.office = office
+        self.permissions = permissions
         self.today = today
-
-    @cached_property
-    def permissions(self) -> frozenset[Permission]:
-        return permissions_of(self.user, office=self.office, on=self.today)
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
@@ -100,12 +96,15 @@ class DeskRequest(HttpRequest):
 
 def office_of(user: User, *, today: date) -> Office | None:
     """The office that the user works in today; the one with the newest role when there are several."""
-    roles = OfficeRole.objects.filter(user=user, from_day__lte=today).exclude(to_day__lte=today)
-    newest = roles.select_related("office").order_by("-from_day", "-pk").first()
-    return newest.office if newest else None
+    roles = roles_of(user, on=today)
+    return roles[0].office if roles else None
 
 
 def desk_of(user: User) -> Desk | None:
     today = timezone.localdate()
-    office = office_of(user, today=today)
-    return Desk(user=user, office=office, today=today) if office else None
+    roles = roles_of(user, on=today)
+    if not roles:
+        return None
+    office = roles[0].office
+    permissions = permissions_by(role for role in roles if role.office_id == office.pk)
+    return Desk(user=user, office=office, permissions=permissions, today=today)

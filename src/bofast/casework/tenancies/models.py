@@ -140,7 +140,7 @@ class FitOutlook(models.Model):
     home = models.ForeignKey(Home, models.CASCADE, null=True, related_name="+")
     norm = models.CharField(max_length=60)
     fits_now = models.BooleanField(null=True)
-    outgrown_on = models.DateField(null=True, db_index=True)
+    outgrown_on = models.DateField(null=True)
     because = models.JSONField(default=dict)
     computed_on = models.DateField()
 
@@ -149,6 +149,9 @@ class FitOutlook(models.Model):
         locating = {"home"}
         plain = {"family", "norm", "computed_on"}
         years, after = 5, "follow-up ended"
+
+    class Meta:
+        indexes = [models.Index(fields=["outgrown_on", "family"], name="outlooks_by_day")]
 
     def __str__(self) -> str:
         return f"Outlook {self.pk}"

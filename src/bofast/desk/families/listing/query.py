@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
-
 from bofast.casework.families.finding import matching
+from bofast.casework.families.models import Family
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.followup.lists import on_the_way, quiet_since
+from bofast.desk.families.listing.order import ByOutgrowing
 from bofast.desk.office import Desk
 from bofast.vocabulary.spells import add_months
 from bofast.vocabulary.ways import Way
 
-ORDERS: dict[str, tuple[Any, ...]] = {
+ORDERS = {
     "name": ("name", "pk"),
     "-name": ("-name", "-pk"),
     "reference": ("reference", "pk"),
     "-reference": ("-reference", "-pk"),
-    "outgrown": (F("fit_outlook__outgrown_on").asc(nulls_last=True), "name", "pk"),
-    "-outgrown": (F("fit_outlook__outgrown_on").desc(nulls_last=True), "name", "pk"),
 }
+BY_OUTGROWING = {"outgrown", "-outgrown"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Wanted:
 
 
 def families_wanted(desk: Desk, wanted: Wanted) -> FamilyQuerySet:
-    """The families of the filters, in order. Closed ones are found only by a search."""
+    """The families of the filters. Closed ones are found only by a search."""
     families = desk.listed_families
     is_searched = bool(wanted.q)
     families = matching(families, wanted.q, office=desk.office) if is_searched else families.filter(closed_on=None)
@@ -54,7 +54,14 @@ def families_wanted(desk: Desk, wanted: Wanted) -> FamilyQuerySet:
     if wanted.outgrown:
         until = add_months(desk.today, int(wanted.outgrown))
         families = families.filter(fit_outlook__outgrown_on__lt=until)
-    return families.order_by(*ORDERS[wanted.sort or "name"])
+    return families
+
+
+def in_order(families: FamilyQuerySet, *, sort: str) -> Sequence[Family] | FamilyQuerySet:
+    """Families in the order that the reader has asked for; by name where nothing is asked."""
+    if sort in BY_OUTGROWING:
+        return ByOutgrowing(families, latest_first=sort.startswith("-"))
+    return families.order_by(*ORDERS[sort or "name"])
 
 
 def _by_people(desk: Desk, families: FamilyQuerySet, wanted: Wanted) -> FamilyQuerySet:

@@ -20,7 +20,7 @@ from bofast.desk.asked import text_asked
 from bofast.desk.families.listing import export as exports
 from bofast.desk.families.listing.form import FamilyFilter
 from bofast.desk.families.listing.presenter import chips_of, kept_query, saved_of, table_of
-from bofast.desk.families.listing.query import Wanted, families_wanted
+from bofast.desk.families.listing.query import Wanted, families_wanted, in_order
 from bofast.desk.families.listing.rows import rows_of
 from bofast.desk.office import DeskRequest
 
@@ -35,7 +35,7 @@ def show(request: DeskRequest) -> HttpResponse:
     form = FamilyFilter(request.GET, desk=request.desk)
     wanted = Wanted(**form.cleaned_data) if form.is_valid() else Wanted()
     found_here = families_wanted(request.desk, wanted).select_related("responsible", "fit_outlook")
-    paginator = Paginator(found_here, ROWS_OF_A_PAGE)
+    paginator = Paginator(in_order(found_here, sort=wanted.sort), ROWS_OF_A_PAGE)
     here = paginator.get_page(request.GET.get("page"))
     families = list(here.object_list)
     journal.record(
@@ -73,8 +73,9 @@ def export(request: DeskRequest, kind: str) -> HttpResponse:
     form = FamilyFilter(request.GET, desk=request.desk)
     if kind not in {"csv", "xlsx"} or not form.is_valid():
         raise Http404
-    wanted = families_wanted(request.desk, Wanted(**form.cleaned_data))
-    families = list(wanted.select_related("responsible", "fit_outlook")[: exports.MOST_ROWS])
+    wanted = Wanted(**form.cleaned_data)
+    found = families_wanted(request.desk, wanted).select_related("responsible", "fit_outlook")
+    families = list(in_order(found, sort=wanted.sort)[: exports.MOST_ROWS])
     journal.record(
         Deed.EXPORTED,
         by=request.user,

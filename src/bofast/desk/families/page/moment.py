@@ -61,9 +61,8 @@ def shown_on(request: DeskRequest, family: Family) -> Shown:
     day = _asked_for(request.GET.get("on", "")) or today
     desk = request.desk
     if day != today:
-        settled = desk.permissions  # those of today, whichever day is shown
         desk = copy.copy(desk)
-        desk.permissions, desk.today = settled, day
+        desk.today = day
     return Shown(desk, family, day, is_today=day == today)
 
 
