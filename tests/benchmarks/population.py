@@ -32,7 +32,9 @@ from bofast.vocabulary.ways import Way
 from tests.benchmarks.bulk import Bulk
 
 FAMILIES_A_CHUNK = 2_000
-COORDINATORS = 8
+FEWEST_COORDINATORS = 8
+FAMILIES_OF_A_COORDINATOR = 1_000
+"""More than anybody follows up; Kristiansund's two coordinators had 64 between them."""
 PASSWORD = "a long word for measuring"
 GIVEN = [f"{first}{last}" for first in ("Bo", "Ka", "Li", "Mo", "Ne", "Ra", "So", "Ti", "Ul", "Ve") for last in
          ("bel", "din", "fer", "gus", "lik", "mar", "nor", "pil", "rik", "sten")]  # fmt: skip
@@ -63,7 +65,8 @@ class Population:
 
 def populate(*, families: int, today: date, seed: int = 1) -> Population:
     """Write a municipality of so many families (two and a half people in each on average)."""
-    office, users = _office(today)
+    coordinators = max(FEWEST_COORDINATORS, families // FAMILIES_OF_A_COORDINATOR)
+    office, users = _office(today, coordinators=coordinators)
     install_standard_forms(office, by=users[0])
     form = FormVersion.objects.get(office=office, subject=FormVersion.Subject.FAMILY)
     town = _Town(office=office, users=users, form=form, areas=_areas(office), today=today, seed=seed)
@@ -74,11 +77,11 @@ def populate(*, families: int, today: date, seed: int = 1) -> Population:
     return Population(office=office, coordinator=users[0], families=families, people=town.people)
 
 
-def _office(today: date) -> tuple[Office, list[User]]:
+def _office(today: date, *, coordinators: int) -> tuple[Office, list[User]]:
     office = add_office("Målevik", country="no", municipality_number="1505", relation_required=False)
     users = [
         add_user(f"coordinator-{number}", full_name=f"Coordinator {number}", password=PASSWORD, language="nb", by=None)
-        for number in range(COORDINATORS)
+        for number in range(coordinators)
     ]
     for user in users:
         grant_role(Role.COORDINATOR, user=user, office=office, from_day=today - timedelta(days=900), by=None)
