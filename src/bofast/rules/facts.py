@@ -16,6 +16,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from bofast.rules.fact_bounds import BELOW_ZERO_TOO
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.tenure import Tenure
 
@@ -165,7 +166,9 @@ class Debt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wealth:
-    net: Annotated[Money | None, "net taxable wealth of the household"] = None
+    net: Annotated[
+        Money | None, "net taxable wealth of the household; debts may make it less than nothing", BELOW_ZERO_TOO
+    ] = None
     savings: Annotated[Money | None, "what could be used for a home"] = None
 
 
@@ -210,7 +213,7 @@ class Improvement:
     cost: Money | None = None
     grant: Annotated[Money, "grant for adaptation or improvement that is decided or expected"] = NOTHING
     own_payment: Annotated[Money | None, "what the family itself would pay, once"] = None
-    rent_increase_per_month: Money | None = None
+    rent_increase_per_month: Annotated[Money | None, "below zero where the rent is lowered", BELOW_ZERO_TOO] = None
     landlord_agrees: bool | None = None
     fit: Fit = field(default_factory=Fit)
 

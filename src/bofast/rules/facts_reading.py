@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
@@ -11,14 +13,17 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from bofast.rules.fact_bounds import BELOW_ZERO_TOO, NOT_BELOW_ZERO, Bounds, bounds_in
+from bofast.rules.facts_json import Doubled, NoNumber
 from bofast.rules.facts_schema import is_required, plain
+from bofast.vocabulary.days import day_written
 from bofast.vocabulary.errors import BofastError
 from bofast.vocabulary.money import Money
 
 Facts = TypeVar("Facts")
-Number = TypeVar("Number", int, Decimal)
+Read = TypeVar("Read")
 
-LARGEST = 10**12  # beyond every amount of a family, and within what the rules can reckon with
+NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,17 @@ def read_facts(facts: type[Facts], told: Any) -> Facts:
 
 
 def _read(told: Any, hint: Any, *, path: str, faults: list[Fault]) -> Any:
-    hint = plain(hint)
+    bounds, hint = bounds_in(hint) or NOT_BELOW_ZERO, plain(hint)
     if get_origin(hint) in {Union, UnionType}:
-        (known,) = (one for one in get_args(hint) if one is not NoneType)
-        return None if told is None else _read(told, known, path=path, faults=faults)
+        if told is None:
+            return None
+        (hint,) = (plain(one) for one in get_args(hint) if one is not NoneType)
     if get_origin(hint) is tuple:
         return _list(told, get_args(hint)[0], path=path, faults=faults)
     if hint is not Money and is_dataclass(hint):
         return _object(told, hint, path=path, faults=faults)
     try:
-        return _PLAIN.get(hint, _chosen)(told, hint)
+        return _within(bounds, _PLAIN.get(hint, _chosen)(told, hint))
     except _Unreadable as unreadable:
         faults.append(Fault(path, _shown(told), str(unreadable)))
         return None
@@ -91,10 +97,12 @@ def _object(told: Any, hint: Any, *, path: str, faults: list[Fault]) -> Any:
 
 
 def _faults_of_names(told: Mapping[str, Any], known: Mapping[str, Field[Any]], *, path: str) -> list[Fault]:
+    doubled = told.names if isinstance(told, Doubled) else ()
+    twice = [Fault(_under(path, name), "the same fact twice", "Keep one of them.") for name in doubled]
     names = f"Known here are: {', '.join(known)}."
     unknown = [Fault(_under(path, name), "a fact that nothing asks for", names) for name in told if name not in known]
     missing = [name for name, field in known.items() if name not in told and is_required(field)]
-    return unknown + [Fault(_under(path, name), "nothing", "Add it; it is always needed.") for name in missing]
+    return twice + unknown + [Fault(_under(path, name), "nothing", "Add it; it is always needed.") for name in missing]
 
 
 def _built(hint: Any, read: dict[str, Any], *, path: str, faults: list[Fault]) -> Any:
@@ -115,11 +123,21 @@ def _under(path: str, name: str) -> str:
 
 
 def _shown(told: Any) -> str:
-    return "nothing (null)" if told is None else f"{type(told).__name__} {str(told)[:60]!r}"
+    if isinstance(told, NoNumber):
+        return f"{told}, which is no number in JSON"
+    written = reprlib.repr(told) if isinstance(told, dict | list) else str(told)
+    return "nothing (null)" if told is None else f"{type(told).__name__} {written[:60]!r}"
 
 
 class _Unreadable(Exception):
     """What to write instead."""
+
+
+def _within(bounds: Bounds, read: Read) -> Read:
+    number = read.amount if isinstance(read, Money) else read
+    if isinstance(number, int | Decimal) and not isinstance(number, bool) and (instead := bounds.refusal(number)):
+        raise _Unreadable(instead)
+    return read
 
 
 def _money(told: Any, _: type) -> Money:
@@ -131,29 +149,30 @@ def _money(told: Any, _: type) -> Money:
 
 def _decimal(told: Any, _: type) -> Decimal:
     try:
-        number = None if isinstance(told, bool | float) else Decimal(told)
-    except (InvalidOperation, TypeError, ValueError):
+        number = Decimal(told) if _tells_a_number(told) else None
+    except (InvalidOperation, ValueError):
         number = None
     if number is None or not number.is_finite():
         raise _Unreadable("Write a number, with a point before decimals.")
-    return _in_reach(number)
+    return _within(BELOW_ZERO_TOO, number)
+
+
+def _tells_a_number(told: Any) -> bool:
+    """Python's own reader also takes " 4 ", "4_0" and the digits of every script."""
+    if isinstance(told, str):
+        return NUMBER.fullmatch(told) is not None
+    return isinstance(told, int | Decimal) and not isinstance(told, bool)
 
 
 def _whole(told: Any, _: type) -> int:
     if type(told) is not int:
         raise _Unreadable("Write a whole number.")
-    return _in_reach(told)
-
-
-def _in_reach(number: Number) -> Number:
-    if abs(number) > LARGEST:
-        raise _Unreadable("Write a number of at most a million millions.")
-    return number
+    return told
 
 
 def _day(told: Any, _: type) -> date:
     try:
-        return date.fromisoformat(told)
+        return day_written(told)
     except (TypeError, ValueError):
         raise _Unreadable("Write a day as 2026-11-21.") from None
 

@@ -9,6 +9,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from bofast.rules.fact_bounds import NOT_BELOW_ZERO, Bounds, bounds_in
 from bofast.vocabulary.money import Money
 
 _PLAIN: dict[type, dict[str, Any]] = {
@@ -53,9 +54,10 @@ def is_required(field: Field[Any]) -> bool:
 
 
 def _property(name: str, hint: Any, *, into: dict[str, Any]) -> dict[str, Any]:
+    bounds = bounds_in(hint) or NOT_BELOW_ZERO
     says = [text for text in getattr(hint, "__metadata__", ()) if isinstance(text, str)]
     unit = [unit for ending, unit in _UNITS.items() if name.endswith(ending)]
-    shape = _shape(plain(hint), into=into)
+    shape = _bounded(_shape(plain(hint), into=into), bounds=bounds)
     told = "; ".join([*says, *unit, *([shape["description"]] if "description" in shape else [])])
     return {**shape, "description": told} if told else shape
 
@@ -73,6 +75,16 @@ def _shape(hint: Any, *, into: dict[str, Any]) -> dict[str, Any]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
     return dict(_PLAIN[hint])
+
+
+def _bounded(shape: dict[str, Any], *, bounds: Bounds) -> dict[str, Any]:
+    """A number within its bounds; an amount may also be told as a text, whose bounds the reader alone can hold."""
+    if "anyOf" in shape:
+        return {**shape, "anyOf": [_bounded(one, bounds=bounds) for one in shape["anyOf"]]}
+    kinds = shape.get("type", ())
+    if kinds == "integer" or "number" in kinds:
+        return {**shape, "minimum": bounds.least, "maximum": bounds.most}
+    return shape
 
 
 def _one_of(shapes: list[dict[str, Any]]) -> dict[str, Any]:

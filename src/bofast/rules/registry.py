@@ -31,6 +31,7 @@ from bofast.rules import (
     what_would_change,
 )
 from bofast.rules.circumstances import circumstances_on
+from bofast.rules.fact_bounds import Bounds
 from bofast.rules.facts import FamilyFacts, RunningCosts
 from bofast.rules.figure import Figure, How, Rule
 from bofast.rules.home_fit import HomeFacts, Member, as_figure, is_crowded, norm_on
@@ -47,8 +48,8 @@ class LoanFacts:
     """A loan or a monthly payment, a nominal yearly rate, and a term."""
 
     amount: Annotated[Money, "the loan, or the monthly payment"]
-    rate_percent: Decimal
-    years: int
+    rate_percent: Annotated[Decimal, Bounds(0, 100)]
+    years: Annotated[int, Bounds(1, 100)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,17 +7,18 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from bofast.rules.facts_json import json_told
 from bofast.rules.facts_reading import BadFacts, Fault, read_facts
 from bofast.rules.facts_schema import schema_of
 from bofast.rules.law import Law, load_law
 from bofast.rules.parameter_check import Complaint, require
 from bofast.rules.parameter_file import yaml_content
 from bofast.rules.registry import RULES, AskedRule
+from bofast.vocabulary.days import day_written
 from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.workbench.exits import Exit
 from bofast.workbench.telling import Told, in_words, told
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day_written(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-21") from None
 
@@ -145,11 +146,15 @@ def _office_rows(path: str) -> list[Any]:
 
 def _json(path: str) -> Any:
     try:
-        return json.loads(sys.stdin.read() if path == "-" else _text(path), parse_float=Decimal)
-    except (ValueError, RecursionError) as error:  # a number of 5 000 digits and 5 000 brackets are no JSON either
-        raise BadFacts(
-            (Fault(path, f"no JSON ({error})", "Write an object; --facts-schema shows its shape."),)
-        ) from error
+        return json_told(sys.stdin.read() if path == "-" else _text(path))
+    except ValueError as error:
+        raise _no_facts(path, f"no JSON ({error})") from error
+    except RecursionError as error:
+        raise _no_facts(path, "brackets inside brackets without end") from error
+
+
+def _no_facts(path: str, found: str) -> BadFacts:
+    return BadFacts((Fault(path, found, "Write an object; --facts-schema shows its shape."),))
 
 
 def _text(path: str) -> str:

@@ -88,6 +88,8 @@ def test_the_schema_accepts_what_the_reader_reads_and_refuses_what_it_refuses() 
     assert list(validator.iter_errors(told)) == []
     assert not validator.is_valid({**told, "car": "diesel"})
     assert not validator.is_valid({**told, "wealth": {"money": 1}})
+    assert not validator.is_valid({**told, "purchase": {"price": -1}})
+    assert validator.is_valid({**told, "wealth": {"net": -1}})
     assert not validator.is_valid({"adults": told["adults"]})
 
 

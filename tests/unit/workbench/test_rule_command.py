@@ -180,23 +180,3 @@ def test_a_rule_is_answered_without_django() -> None:
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines()[-1] == "False"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param('{"amount": 1e400, "rate_percent": 4, "years": 30}', id="an amount beyond reach"),
-        pytest.param('{"amount": 10, "rate_percent": 1e30, "years": 30}', id="a rate beyond reach"),
-        pytest.param(f'{{"amount": {"9" * 5000}}}', id="a number of 5000 digits"),
-        pytest.param("[" * 100_000, id="brackets without end"),
-    ],
-)
-def test_facts_beyond_every_family_end_with_three(
-    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "facts.json").write_text(text, encoding="utf-8")
-
-    ended = main(["rule", "annuity.annuity_payment", str(tmp_path / "facts.json"), "--on", "2026-11-21"])
-
-    assert ended == Exit.BAD_FACTS
-    assert "Write " in capsys.readouterr().err

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
+from bofast.rules.fact_bounds import Bounds
 from bofast.rules.facts import Sex
 
 WHOLE_TIME = Decimal(1)
@@ -46,7 +48,7 @@ class HomeFacts:
     rooms: int | None = None
     bedrooms: int | None = None
     area_m2: Decimal | None = None
-    floor: int | None = None
+    floor: Annotated[int | None, "the ground floor is 1", Bounds(least=-10, most=200)] = None
     has_lift: bool | None = None
     is_step_free: bool | None = None
     is_wheelchair_accessible: bool | None = None
