@@ -23,12 +23,13 @@ from bofast.casework.intake.layouts import SheetKind
 from bofast.casework.journal.actions import seal
 from bofast.casework.journal.verification import verify as findings_of
 from bofast.jobs.backups import BackupTrouble, back_up, put_back
-from bofast.jobs.counting import NoProgramme, count_funnel
+from bofast.jobs.counting import CannotCount, count_funnel
 from bofast.jobs.example import ExampleDidNotCome, load_example
 from bofast.jobs.first_user import NewOffice, UserTrouble, add_first_user
 from bofast.jobs.serving import serve_until_stopped
 from bofast.jobs.sheets import CannotBringIn, ImportExit, carry_out, order_of, receive
 from bofast.jobs.speaking import speaking_to, told_how_far
+from bofast.vocabulary.days import day_written
 
 Arguments = Sequence[str]
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -126,7 +127,7 @@ def funnel(arguments: Arguments) -> int:
     chosen = parser.parse_args(arguments)
     try:
         numbers = count_funnel(programme=chosen.programme, on=chosen.on)
-    except NoProgramme as trouble:
+    except CannotCount as trouble:
         print(trouble, file=sys.stderr)
         return 2
     if chosen.json:
@@ -139,7 +140,7 @@ def funnel(arguments: Arguments) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day_written(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-21") from None
 

@@ -11,16 +11,29 @@ from bofast.casework.figures.funnel import as_numbers
 from bofast.casework.programmes.models import Programme
 
 
-class NoProgramme(Exception):
+class CannotCount(Exception):
+    """There is nothing to count; the message says why and what to ask for instead."""
+
+
+class NoProgramme(CannotCount):
     """There is no programme of that name, or several and none was named."""
+
+
+class DayToCome(CannotCount):
+    """A count of a day that is still to come would be a guess."""
 
 
 def count_funnel(*, programme: str | None, on: date | None) -> Mapping[str, int]:
     """Count one programme on a day.
 
-    Raises: NoProgramme, with the names that exist.
+    Raises: NoProgramme, with the names that exist; DayToCome.
     """
-    return as_numbers(_the_programme(programme), on=on or timezone.localdate())
+    today = timezone.localdate()
+    if on is not None and on > today:
+        raise DayToCome(
+            f"{on} is still to come: what will have happened by then is not known. Ask for {today} or before."
+        )
+    return as_numbers(_the_programme(programme), on=on or today)
 
 
 def _the_programme(name: str | None) -> Programme:
