@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from bofast.casework.intake.foreign import ColumnReader, ColumnSource
 from bofast.casework.intake.layouts import LAYOUTS, SheetKind
 from bofast.casework.intake.reading.cells import Mark, Unusable
 from bofast.casework.intake.values import BadCell, amount_of, day_of, value_of
@@ -90,3 +91,25 @@ def test_no_heading_stands_for_two_columns_of_a_sheet(kind):
     for column in LAYOUTS[kind].columns:
         for heading in {name.casefold() for name in column.headings}:
             assert seen.setdefault(heading, column.field) == column.field, heading
+
+
+def test_what_a_column_remembers_does_not_take_one_for_yes():
+    rooms = ColumnReader(ColumnSource(field="rooms", places=(0,)), HOMES.column("rooms"))
+    lift = ColumnReader(ColumnSource(field="has_lift", places=(0,)), HOMES.column("has_lift"))
+
+    assert [rooms.read((1,)), rooms.read((1,)), rooms.read(("1",))] == [1, 1, 1]
+    assert [lift.read((True,)), lift.read((True,)), lift.read(("nei",))] == [True, True, False]
+    with pytest.raises(BadCell):
+        rooms.read((True,))
+
+
+def test_a_column_remembers_no_more_than_its_share(monkeypatch):
+    monkeypatch.setattr("bofast.casework.intake.foreign.REMEMBERED", 2)
+    address = ColumnReader(ColumnSource(field="address", places=(1,)), HOMES.column("address"))
+
+    read = [address.read(("B", f"Prøvevegen {number}")) for number in (1, 2, 3, 4, 3, 1)]
+
+    assert read == [f"Prøvevegen {number}" for number in (1, 2, 3, 4, 3, 1)]
+    assert len(address._understood) == 2
+    with pytest.raises(BadCell):
+        address.read(("B",))
