@@ -25,6 +25,21 @@ def test_a_large_sheet_tells_how_many_of_its_rows_stand(state):
 
 
 @pytest.mark.parametrize("state", OVER)
+def test_a_weighing_that_was_stopped_tells_how_many_homes_are_weighed_and_how_to_weigh_the_rest(state):
+    words = progress_of(Run(kind="weigh_homes", state=state, done_count=1_500, total_count=4_000)).words
+
+    assert "homes weighed by it: 1,500" in words
+    assert "Choose the norm again to weigh them all." in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"), [("weigh_homes", "500 of 1,200 families"), ("check_sheet", "500 of 1,200 rows")]
+)
+def test_how_far_a_run_has_come_is_told_in_what_it_counts(kind, says):
+    assert progress_of(Run(kind=kind, state=Run.State.RUNNING, done_count=500, total_count=1_200)).words == says
+
+
+@pytest.mark.parametrize("state", OVER)
 def test_what_came_in_as_one_transaction_has_left_nothing(state):
     for kind, done, total in (("bring_in_sheet", 700, None), ("compare_all", 700, 900), ("check_sheet", 0, None)):
         assert (

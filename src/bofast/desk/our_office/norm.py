@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -34,7 +35,8 @@ def show(request: DeskRequest) -> HttpResponse:
     desk = request.desk
     form = NormForm(request.POST or None, desk=desk, initial={"norm": desk.office.fit_norm})
     if form.is_valid():
-        run = choose_norm(desk.office, norm=form.cleaned_data["norm"], on=desk.today, by=desk.user)
+        norm, page = form.cleaned_data["norm"], reverse("outgrown")
+        run = choose_norm(desk.office, norm=norm, on=desk.today, page=page, by=desk.user)
         return redirect("run", run_id=run.pk)
     lead = _("Lists of homes that grow too small go by it. The page of a family shows the other norms beside it.")
     context = {

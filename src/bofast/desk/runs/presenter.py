@@ -18,6 +18,7 @@ TITLES: dict[str, str | Promise] = {
     "compare_all": gettext_lazy("Comparing the ways home for all families"),
     "weigh_homes": gettext_lazy("Weighing every family's home by the chosen norm"),
 }
+OF_FAMILIES = {"compare_all", "weigh_homes"}
 STATES = {
     Run.State.WAITING: JobState.WAITING,
     Run.State.RUNNING: JobState.RUNNING,
@@ -50,13 +51,45 @@ def _words(run: Run) -> str:
     if run.state == Run.State.WAITING:
         return _("It starts as soon as the work before it is done.")
     if run.state in {Run.State.CANCELLED, Run.State.FAILED}:
-        return _what_stands(run) if _came_in_part(run) else _nothing_stands(run)
-    if run.total_count is None:
-        return ""
-    return ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", run.total_count) % {
-        "done": number_format(run.done_count, force_grouping=True),
-        "total": number_format(run.total_count, force_grouping=True),
-    }
+        return _what_is_left(run)
+    return _how_far(run, total=run.total_count) if run.total_count is not None else ""
+
+
+def _how_far(run: Run, *, total: int) -> str:
+    """How much is done, in what the run counts: rows of a sheet, or families."""
+    words = (
+        ngettext("%(done)s of %(total)s family", "%(done)s of %(total)s families", total)
+        if run.kind in OF_FAMILIES
+        else ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", total)
+    )
+    told = {"done": number_format(run.done_count, force_grouping=True)}
+    return words % (told | {"total": number_format(total, force_grouping=True)})
+
+
+def _what_is_left(run: Run) -> str:
+    if run.kind == "weigh_homes":
+        return _some_are_weighed(run)
+    return _what_stands(run) if _came_in_part(run) else _nothing_stands(run)
+
+
+def _some_are_weighed(run: Run) -> str:
+    """The norm is chosen already; only the weighing by it was stopped."""
+    told = {"done": number_format(run.done_count, force_grouping=True)}
+    if run.state == Run.State.CANCELLED:
+        return (
+            _(
+                "You stopped it. The norm is chosen, and homes weighed by it: %(done)s. The lists show the others by the "
+                "norm before. Choose the norm again to weigh them all."
+            )
+            % told
+        )
+    return (
+        _(
+            "It could not be finished. The norm is chosen, and homes weighed by it: %(done)s. The lists show the others "
+            "by the norm before. Choose the norm again to weigh them all. Tell your administrator if it repeats."
+        )
+        % told
+    )
 
 
 def _came_in_part(run: Run) -> bool:

@@ -17,8 +17,10 @@ from bofast.vocabulary.reasons import Reason
 
 
 @transaction.atomic
-def choose_norm(office: Office, *, norm: str, on: date, by: User) -> Run:
+def choose_norm(office: Office, *, norm: str, on: date, page: str = "", by: User) -> Run:
     """Measure homes by another norm from now on, and ask for a run that weighs every family anew.
+
+    `page` is where what comes of the run is read.
 
     Raises: ShownToUser, for a norm that is not in force on the day.
     """
@@ -27,4 +29,4 @@ def choose_norm(office: Office, *, norm: str, on: date, by: User) -> Run:
     office.fit_norm = norm
     office.save(update_fields=["fit_norm"])
     journal.record(Deed.POLICY_ROW_SET, by=by, office=office, about=office, facts={"fit_norm": norm})
-    return runs.request_run("weigh_homes", office=office, by=by, facts={"norm": norm})
+    return runs.request_run("weigh_homes", office=office, by=by, facts={"norm": norm, "page": page})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family, Membership
@@ -18,6 +19,8 @@ from bofast.rules.home_fit import HomeFacts, Member, Norm, Outgrown, is_crowded,
 from bofast.vocabulary.answers import Answer
 
 CHUNK = 500
+Tell: TypeAlias = Callable[[int, int], None]
+"""Hears how many are done, and of how many."""
 STORED = ("home", "norm", "fits_now", "outgrown_on", "because", "computed_on")
 FITS = {Answer.YES: False, Answer.NO: True, Answer.UNKNOWN: None}
 
@@ -41,13 +44,23 @@ def refresh_outlooks(families: Sequence[Family], *, office: Office, on: date) ->
     _store([_weighed(pk, home=home, rows=rows, norm=norm, on=on) for pk, home, rows in facts])
 
 
-def refresh_all(office: Office, *, on: date) -> int:
-    """Weigh every family of an office anew, in chunks that each stand by themselves; how many were weighed."""
+def tell_nobody(_done: int, _total: int) -> None:
+    """For those who do not wait to hear how far the weighing has come."""
+
+
+def refresh_all(office: Office, *, on: date, tell: Tell = tell_nobody) -> int:
+    """Weigh every family of an office anew, in chunks that each stand by themselves; how many were weighed.
+
+    `tell` hears before the first chunk and after each how many are weighed, and of how many. What it raises stops
+    the weighing there.
+    """
     norm = norm_of(office, on=on)
-    weighed = 0
+    weighed, total = 0, _open_families(office).count()
+    tell(weighed, total)
     for families in _chunks(office):
         _store([_weighed(pk, home=home, rows=rows, norm=norm, on=on) for pk, home, rows in _facts(families, on=on)])
         weighed += len(families)
+        tell(weighed, total)
     return weighed
 
 
@@ -58,10 +71,14 @@ def _store(outlooks: list[FitOutlook]) -> None:
         )
 
 
+def _open_families(office: Office) -> QuerySet[Family]:
+    return Family.objects.filter(office=office, closed_on__isnull=True)
+
+
 def _chunks(office: Office) -> Iterator[list[Any]]:
     last = None
     while True:
-        families = Family.objects.filter(office=office, closed_on__isnull=True).order_by("pk")
+        families = _open_families(office).order_by("pk")
         if last is not None:
             families = families.filter(pk__gt=last)
         keys = list(families.values_list("pk", flat=True)[:CHUNK])
