@@ -26,6 +26,8 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 SOURCE = Path("src/bofast")
+FILES = ("*.py", "templates/**/*.html", "templates/**/*.txt", "jinja2/**/*.html")
+LOUD = {"silent": "false"}  # a template of Jinja's that cannot be read is a fault, not a file without texts
 FACT = re.compile(r"%\(\w+\)|\{\w+\}")
 LANGUAGES = ("nb", "da")  # the texts in the code are English
 KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
@@ -68,18 +70,18 @@ def room_of(file: Path) -> Path:
 
 
 def all_found() -> Iterator[Found]:
-    files = [*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.txt")]
-    for file in sorted(files):
+    for file in sorted(file for pattern in FILES for file in SOURCE.rglob(pattern)):
         yield from texts_in(file)
 
 
 def texts_in(file: Path) -> Iterator[Found]:
     code = file.read_text(encoding="utf-8")
-    if file.suffix != ".py":
+    language = "jinja2" if "jinja2" in file.parts else "python"
+    if file.suffix != ".py" and language == "python":
         # What stands around a template's texts is blanked out, but its indentation would not pass for Python.
         code = "\n".join(line.lstrip() for line in templatize(code, origin=str(file)).splitlines())
-    python = io.BytesIO(code.encode())
-    for _line, words, comments, context in extract("python", python, KEYWORDS, ["Translators:"]):
+    lines = io.BytesIO(code.encode())
+    for _line, words, comments, context in extract(language, lines, KEYWORDS, ["Translators:"], LOUD):
         yield Found(words, context, file, tuple(comments))
 
 
