@@ -29,8 +29,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "bofast.design",  # before django.forms, whose templates it replaces
-    "django.forms",
+    "bofast.design",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -88,7 +87,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "bofast.design.drawing.FieldRenderer"
 
 DATABASES = {
     "default": (

@@ -28,7 +28,7 @@ def behaviour_inside(path: PurePosixPath, text: str) -> Iterator[Fault]:
 
 
 POSTS = re.compile(r"<form[^>]*\bmethod=[\"']post[\"'][^>]*>.*?</form>", re.IGNORECASE | re.DOTALL)
-ONCE = re.compile(r"\{%\s*sent_once\s*%\}")
+ONCE = re.compile(r"\{%\s*sent_once\s*%\}|\{\{\s*sent_once\(\)\s*\}\}")
 WITHOUT_A_NUMBER = {"languages.html", "user_menu.html", "sign_in.html"}
 """Signing in and out and changing the language make nothing that could stand twice."""
 

@@ -60,7 +60,9 @@ def modules() -> tuple[Module, ...]:
 
 
 def templates() -> tuple[Path, ...]:
-    return tuple(path for path in files_of_the_project() if path.suffix == ".html" and "templates" in path.parts)
+    return tuple(
+        path for path in files_of_the_project() if path.suffix == ".html" and {"templates", "jinja2"} & set(path.parts)
+    )
 
 
 def calls(tree: ast.AST) -> list[ast.Call]:

@@ -13,7 +13,7 @@ from bofast.design.show import show
 from tools import vendor
 
 HOME = Path(design.__file__).parent
-TEMPLATES = HOME / "templates"
+PARTS = HOME / "jinja2/parts"
 EXAMPLES = [example for chapter in chapters() for example in chapter.examples]
 
 
@@ -27,7 +27,7 @@ def test_every_example_can_be_shown(example):
 
 
 def test_every_template_of_a_part_is_used():
-    present = {f"design/parts/{path.name}" for path in (TEMPLATES / "design/parts").glob("*.html")}
+    present = {f"parts/{path.name}" for path in PARTS.glob("*.html")}
     included = {name for name in present if any(name in text for text in all_templates())}
 
     assert present - included == {kind.template for kind in parts()} - included
@@ -60,4 +60,4 @@ def test_outside_files_are_as_the_manifest_says():
 
 
 def all_templates() -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")]
+    return [path.read_text(encoding="utf-8") for path in HOME.rglob("*.html")]

@@ -22,7 +22,7 @@ class Weight(StrEnum):
 class Link(Part):
     """A link in running text or a cell; with a weight it looks like a button."""
 
-    template: ClassVar[str] = "design/parts/link.html"
+    template: ClassVar[str] = "parts/link.html"
 
     label: str
     url: str
@@ -43,7 +43,7 @@ class Sent:
 class Press(Part):
     """A button that posts. `about` is heard but not seen, so that ten "Done" on a page can be told apart."""
 
-    template: ClassVar[str] = "design/parts/press.html"
+    template: ClassVar[str] = "parts/press.html"
 
     label: str
     url: str
@@ -58,7 +58,7 @@ class Press(Part):
 class Confirm(Part):
     """A deed that asks first: a dialog with script, the page at `page_url` without."""
 
-    template: ClassVar[str] = "design/parts/confirm.html"
+    template: ClassVar[str] = "parts/confirm.html"
 
     name: str
     """Unique on the page; made of letters, digits and hyphens."""
@@ -73,7 +73,7 @@ class Confirm(Part):
 class ConfirmPage(Part):
     """The same question on a page of its own."""
 
-    template: ClassVar[str] = "design/parts/confirm_page.html"
+    template: ClassVar[str] = "parts/confirm_page.html"
 
     title: str
     text: str
@@ -85,7 +85,7 @@ class ConfirmPage(Part):
 class TaskLine(Part):
     """One thing to do, with the buttons that do it where it stands."""
 
-    template: ClassVar[str] = "design/parts/task_line.html"
+    template: ClassVar[str] = "parts/task_line.html"
 
     title: str
     url: str = ""
@@ -102,7 +102,7 @@ class TaskLine(Part):
 class TaskList(Part):
     """Task lines under each other."""
 
-    template: ClassVar[str] = "design/parts/task_list.html"
+    template: ClassVar[str] = "parts/task_list.html"
 
     label: str
     lines: tuple[TaskLine, ...]
@@ -112,7 +112,7 @@ class TaskList(Part):
 class Toast(Part):
     """What just happened, and the way back."""
 
-    template: ClassVar[str] = "design/parts/toast.html"
+    template: ClassVar[str] = "parts/toast.html"
 
     text: str
     level: str = "success"

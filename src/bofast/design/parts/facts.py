@@ -23,7 +23,7 @@ class Fact:
 class FactList(Part):
     """Facts as terms and values, one under the other on a phone, in columns at a desk."""
 
-    template: ClassVar[str] = "design/parts/fact_list.html"
+    template: ClassVar[str] = "parts/fact_list.html"
 
     facts: tuple[Fact, ...]
     columns: bool = False

@@ -36,7 +36,7 @@ class ParameterRow:
 class ReasonNode(Part):
     """One step of a reason: the rule in a sentence, what it gave, and all that it rested on."""
 
-    template: ClassVar[str] = "design/parts/reason.html"
+    template: ClassVar[str] = "parts/reason.html"
 
     title: str
     value: Shown
@@ -59,7 +59,7 @@ class ReasonNode(Part):
 class Figure(Part):
     """A value that opens its reason: at `url` (in a panel where script runs), or folded out from `reason`."""
 
-    template: ClassVar[str] = "design/parts/figure.html"
+    template: ClassVar[str] = "parts/figure.html"
 
     value: Shown
     url: str = ""

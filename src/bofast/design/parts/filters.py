@@ -32,7 +32,7 @@ class SavedFilter:
 class FilterBar(Part):
     """A form that asks with GET. With `live` (the id of the results) it filters as fast as it is typed."""
 
-    template: ClassVar[str] = "design/parts/filter_bar.html"
+    template: ClassVar[str] = "parts/filter_bar.html"
 
     form: Form
     url: str

@@ -14,7 +14,7 @@ from bofast.design.parts.part import Part
 class ErrorSummary(Part):
     """What stopped the form, each fault a link to its field. Shows nothing when nothing is wrong."""
 
-    template: ClassVar[str] = "design/parts/error_summary.html"
+    template: ClassVar[str] = "parts/error_summary.html"
 
     form: BaseForm
 
@@ -23,7 +23,7 @@ class ErrorSummary(Part):
 class FormLayout(Part):
     """A form that posts, field under field. A page that needs another order lays the fields out itself."""
 
-    template: ClassVar[str] = "design/parts/form_layout.html"
+    template: ClassVar[str] = "parts/form_layout.html"
 
     form: BaseForm
     submit: str

@@ -53,7 +53,7 @@ class FunnelRow:
 class Funnel(Part):
     """A table that is also a picture: no second version has to be kept in step."""
 
-    template: ClassVar[str] = "design/parts/funnel.html"
+    template: ClassVar[str] = "parts/funnel.html"
 
     caption: str
     stages: tuple[str, ...]

@@ -15,7 +15,7 @@ from bofast.design.parts.words import Tag
 class PageHeader(Part):
     """What the page is about, a line of context, and what can be done here."""
 
-    template: ClassVar[str] = "design/parts/page_header.html"
+    template: ClassVar[str] = "parts/page_header.html"
 
     title: str
     lead: Shown = ""
@@ -31,7 +31,7 @@ class FamilyHeader(Part):
     The first two facts stay on a phone when the page is scrolled; the others scroll away.
     """
 
-    template: ClassVar[str] = "design/parts/family_header.html"
+    template: ClassVar[str] = "parts/family_header.html"
 
     name: str
     size: str

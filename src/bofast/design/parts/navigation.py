@@ -14,7 +14,7 @@ from bofast.design.parts.part import Part
 class Breadcrumbs(Part):
     """The way here, from the widest page down; the last is this page and no link."""
 
-    template: ClassVar[str] = "design/parts/breadcrumbs.html"
+    template: ClassVar[str] = "parts/breadcrumbs.html"
 
     trail: tuple[Link, ...]
     here: str
@@ -34,7 +34,7 @@ class Tab:
 class Tabs(Part):
     """Neighbouring pages as links."""
 
-    template: ClassVar[str] = "design/parts/tabs.html"
+    template: ClassVar[str] = "parts/tabs.html"
 
     label: str
     tabs: tuple[Tab, ...]
@@ -44,7 +44,7 @@ class Tabs(Part):
 class AnchorNavigation(Part):
     """The sections of a long page; follows the reader where script runs."""
 
-    template: ClassVar[str] = "design/parts/anchor_navigation.html"
+    template: ClassVar[str] = "parts/anchor_navigation.html"
 
     label: str
     links: tuple[Link, ...]
@@ -55,7 +55,7 @@ class AnchorNavigation(Part):
 class AsOf(Part):
     """Says in colour and words that the page shows another day than today."""
 
-    template: ClassVar[str] = "design/parts/as_of.html"
+    template: ClassVar[str] = "parts/as_of.html"
 
     day: date
     today_url: str
@@ -74,7 +74,7 @@ class Suggestion:
 class Suggestions(Part):
     """What a search finds while it is typed, by kind (families, homes, areas, actions)."""
 
-    template: ClassVar[str] = "design/parts/suggestions.html"
+    template: ClassVar[str] = "parts/suggestions.html"
 
     groups: tuple[tuple[str, tuple[Suggestion, ...]], ...]
     all_url: str

@@ -24,7 +24,7 @@ class JobState(StrEnum):
 class JobProgress(Part):
     """A long run: asks again by itself every two seconds where script runs, and has a link where it does not."""
 
-    template: ClassVar[str] = "design/parts/job_progress.html"
+    template: ClassVar[str] = "parts/job_progress.html"
 
     title: str
     state: JobState
@@ -45,7 +45,7 @@ class JobProgress(Part):
 class Meter(Part):
     """How much of a frame is used. `share` is 0 to 1 and may pass 1; the bar then is full and the words say so."""
 
-    template: ClassVar[str] = "design/parts/meter.html"
+    template: ClassVar[str] = "parts/meter.html"
 
     label: str
     share: Decimal
@@ -72,7 +72,7 @@ class Stat:
 class StatTiles(Part):
     """A few figures side by side."""
 
-    template: ClassVar[str] = "design/parts/stat_tiles.html"
+    template: ClassVar[str] = "parts/stat_tiles.html"
 
     stats: tuple[Stat, ...]
 
@@ -91,7 +91,7 @@ class Step:
 class Stepper(Part):
     """Where the reader stands in a walk through pages."""
 
-    template: ClassVar[str] = "design/parts/stepper.html"
+    template: ClassVar[str] = "parts/stepper.html"
 
     label: str
     steps: tuple[Step, ...]

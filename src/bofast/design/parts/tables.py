@@ -45,7 +45,7 @@ class Row:
 class Pagination(Part):
     """Where in a long list the reader is. `page_url` ends in `page=`, the number is added."""
 
-    template: ClassVar[str] = "design/parts/pagination.html"
+    template: ClassVar[str] = "parts/pagination.html"
 
     page: int
     pages: int
@@ -83,7 +83,7 @@ class Pagination(Part):
 class Table(Part):
     """Rows under column heads; the first cell of a row is its name."""
 
-    template: ClassVar[str] = "design/parts/table.html"
+    template: ClassVar[str] = "parts/table.html"
 
     caption: str
     columns: tuple[Column, ...]

@@ -81,7 +81,7 @@ class Year:
 class Timeline(Part):
     """Moments and stretches between two days, with the day that is looked at marked as now."""
 
-    template: ClassVar[str] = "design/parts/timeline.html"
+    template: ClassVar[str] = "parts/timeline.html"
 
     label: str
     first_on: date

@@ -33,7 +33,7 @@ class WayRow:
 class WaysTable(Part):
     """One row a way, in the order that fits the family best, with the reason for the order."""
 
-    template: ClassVar[str] = "design/parts/ways_table.html"
+    template: ClassVar[str] = "parts/ways_table.html"
 
     caption: str
     rows: tuple[WayRow, ...]

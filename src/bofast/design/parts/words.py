@@ -13,7 +13,7 @@ from bofast.design.parts.part import Part, Shown, Tone
 class Tag(Part):
     """A status in a word. The colour only repeats what the word says."""
 
-    template: ClassVar[str] = "design/parts/tag.html"
+    template: ClassVar[str] = "parts/tag.html"
 
     label: str
     tone: Tone = Tone.NEUTRAL
@@ -23,7 +23,7 @@ class Tag(Part):
 class Muted(Part):
     """A value with a quieter line under it: `Storgata 4` over `since 2019`."""
 
-    template: ClassVar[str] = "design/parts/muted.html"
+    template: ClassVar[str] = "parts/muted.html"
 
     value: Shown
     under: Shown
@@ -33,7 +33,7 @@ class Muted(Part):
 class Indented(Part):
     """A name that lies below another in a list: `depth` steps in, four at most."""
 
-    template: ClassVar[str] = "design/parts/indented.html"
+    template: ClassVar[str] = "parts/indented.html"
 
     value: Shown
     depth: int
@@ -43,7 +43,7 @@ class Indented(Part):
 class Notice(Part):
     """Something to know before reading on: what, why, and what can be done now."""
 
-    template: ClassVar[str] = "design/parts/notice.html"
+    template: ClassVar[str] = "parts/notice.html"
 
     title: str
     text: str = ""
@@ -56,7 +56,7 @@ class Notice(Part):
 class EmptyState(Part):
     """Nothing here yet: what belongs here, why it helps, and one button."""
 
-    template: ClassVar[str] = "design/parts/empty_state.html"
+    template: ClassVar[str] = "parts/empty_state.html"
 
     title: str
     text: str
@@ -67,7 +67,7 @@ class EmptyState(Part):
 class KeyHint(Part):
     """Keys that do something here, pressed one after the other."""
 
-    template: ClassVar[str] = "design/parts/key_hint.html"
+    template: ClassVar[str] = "parts/key_hint.html"
 
     keys: tuple[str, ...]
     label: str = ""

@@ -16,6 +16,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from bofast.design import words
+from bofast.design.drawing import draw
 from bofast.design.parts import Shown, Tone
 from bofast.design.sent_once import one_time_number
 from bofast.design.show import show
@@ -28,13 +29,13 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def part(context: Context, shown: Shown) -> SafeString:
     """Show a part, an amount, a day, a text, several of these in a row, or "unknown" for nothing."""
-    return show(shown, context=context)
+    return show(shown, csrf_token=context.get("csrf_token"))
 
 
 @register.simple_tag(takes_context=True)
 def toasts(context: Context, messages: Iterable[Message]) -> SafeString:
     """Show the messages that wait, each with its undo button where it has one."""
-    return show([toast_of(message) for message in messages], context=context)
+    return show([toast_of(message) for message in messages], csrf_token=context.get("csrf_token"))
 
 
 @register.simple_tag
@@ -116,6 +117,4 @@ def day(value: date | None) -> str:
 
 
 def _framed(context: Context, name: str, values: dict[str, Any]) -> SafeString:
-    engine = context.template.engine  # type: ignore[union-attr]  # set for as long as a template renders
-    framed = context.new(values | {"csrf_token": context.get("csrf_token")})
-    return engine.get_template(f"design/blocks/{name}.html").render(framed)
+    return draw(f"blocks/{name}.html", csrf_token=context.get("csrf_token"), **values)
