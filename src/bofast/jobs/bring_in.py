@@ -39,6 +39,7 @@ from bofast.casework.intake.mappings import mapping_for
 from bofast.casework.intake.models import ColumnMapping, Sheet
 from bofast.casework.intake.questions import confirmed_in
 from bofast.casework.intake.rows import NumberedRow, TenancyRow
+from bofast.casework.keeping.planner import refresh_statistics
 from bofast.casework.runs.actions import Cancelled, begin, finish, tell_progress
 from bofast.casework.runs.models import Run
 from bofast.vocabulary.errors import ShownToUser
@@ -78,6 +79,7 @@ def bring_in_sheet(run_id: str) -> None:
         return
     with _its_end_told(run):
         tally = bring_in(run, sheet=_sheet_of(run), only_good_rows=bool(run.facts.get("only_good_rows")))
+        refresh_statistics()
         finish(run, state=Run.State.DONE, result=tally.as_json())
 
 

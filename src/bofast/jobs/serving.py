@@ -15,6 +15,7 @@ from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from bofast.casework.keeping.planner import refresh_statistics
 from bofast.casework.runs import actions as runs
 
 GRACE_SECONDS = 10
@@ -34,6 +35,8 @@ def serve_until_stopped(*, host: str, port: int, workers: int) -> int:
         print(trouble, file=sys.stderr)
         return 1
     runs.take_up_interrupted()
+    refresh_statistics()
+    connection.close()
     children = [
         Child("server", subprocess.Popen(server_command(host=host, port=port, workers=workers))),
         Child("worker", subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--queue-name", "*"])),

@@ -146,8 +146,8 @@ class Family(models.Model):
         ]
         indexes = [
             models.Index(fields=["office", "name"], name="families_by_name"),
-            models.Index(fields=["office", "grade", "closed_on"], name="families_to_count"),
-            models.Index(fields=["office", "status", "name"], name="families_by_status"),
+            models.Index(fields=["office", "grade", "closed_on", "name"], name="families_listed"),
+            models.Index(fields=["office", "status", "grade", "closed_on", "name"], name="families_of_a_status"),
             models.Index(fields=["responsible", "name"], name="families_of_a_coordinator"),
         ]
 

@@ -5,16 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0003_forms_are_sent_once'),
-        ('families', '0004_saved_views'),
+        ("access", "0003_forms_are_sent_once"),
+        ("families", "0004_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.RemoveIndex(model_name="family", name="families_by_status"),
         migrations.AddIndex(
-            model_name='family',
-            index=models.Index(fields=['office', 'grade', 'closed_on'], name='families_to_count'),
+            model_name="family",
+            index=models.Index(fields=["office", "status", "grade", "closed_on", "name"], name="families_of_a_status"),
+        ),
+        migrations.AddIndex(
+            model_name="family",
+            index=models.Index(fields=["office", "grade", "closed_on", "name"], name="families_listed"),
         ),
     ]

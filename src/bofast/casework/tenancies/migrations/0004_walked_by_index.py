@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('families', '0005_walked_by_index'),
-        ('homes', '0002_words_to_search_by'),
-        ('tenancies', '0003_occupancy_recorded_at'),
+        ("families", "0005_walked_by_index"),
+        ("homes", "0002_words_to_search_by"),
+        ("tenancies", "0003_occupancy_recorded_at"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='fitoutlook',
-            name='outgrown_on',
+            model_name="fitoutlook",
+            name="outgrown_on",
             field=models.DateField(null=True),
         ),
         migrations.AddIndex(
-            model_name='fitoutlook',
-            index=models.Index(fields=['outgrown_on', 'family'], name='outlooks_by_day'),
+            model_name="fitoutlook",
+            index=models.Index(fields=["outgrown_on", "family"], name="outlooks_by_day"),
         ),
     ]
