@@ -18,7 +18,7 @@ from bofast.vocabulary.search_words import search_words
 
 MOST_WORDS = 6
 AFTER_EVERY_LETTER = "~"
-WORDS_ALIKE = 4
+WORDS_ALIKE = 2
 """So many words of one family may begin alike: the names of parents and children do."""
 YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{2})[-./ ]?(\d{2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})")

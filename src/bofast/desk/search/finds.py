@@ -14,7 +14,7 @@ from bofast.casework.families.finding import as_identity_number
 from bofast.casework.families.finding import nearest as nearest_families
 from bofast.casework.families.models import Family
 from bofast.casework.homes.finding import nearest as nearest_homes
-from bofast.casework.homes.models import Area, Home
+from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
 from bofast.casework.tenancies.living import main_homes
 from bofast.design.parts import Suggestion
@@ -23,8 +23,22 @@ from bofast.desk.office import Desk
 from bofast.vocabulary.search_words import folded, search_words
 
 SHORTEST = 2
-LOOKED_THROUGH = 200
-"""So many are looked through and no more; a search that finds more says so instead of counting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many of a kind are shown, and how many are looked through for the nearest of them.
+
+    A search that finds more than it looks through says so instead of counting.
+    """
+
+    shown: int
+    looked_through: int
+
+
+WHILE_TYPING = Reach(shown=6, looked_through=30)
+ON_A_PAGE = Reach(shown=50, looked_through=200)
+
 
 PLACES = (
     (gettext_lazy("My day"), "my-day", Permission.SEE_FAMILIES),
@@ -41,16 +55,23 @@ PLACES = (
 
 
 @dataclass(frozen=True, slots=True)
+class AreaFound:
+    key: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finds:
     """What is shown of what was found, each kind in its own order, and how much was found in all."""
 
     families: list[Family]
     opened: frozenset[object]
     homes: list[Home]
-    areas: list[Area]
+    areas: list[AreaFound]
     places: list[Suggestion]
     families_found: int
     homes_found: int
+    reach: Reach
 
     def count(self) -> int:
         return self.families_found + self.homes_found + len(self.areas) + len(self.places)
@@ -62,26 +83,26 @@ class Finds:
         }
 
 
-def find(desk: Desk, text: str, *, at_most: int) -> Finds:
-    """What a text finds, at most so many of a kind. An identity number is looked up whole, and finds people alone."""
+def find(desk: Desk, text: str, *, reach: Reach) -> Finds:
+    """What a text finds, as far as one reaches. An identity number is looked up whole, and finds people alone."""
     text = text.strip()
-    families, families_found = _families(desk, text, at_most=at_most)
+    families, families_found = _families(desk, text, reach=reach)
     opened = frozenset(desk.families.filter(pk__in=[family.pk for family in families]).values_list("pk", flat=True))
     if as_identity_number(text) or len(text) < SHORTEST:
-        return Finds(families, opened, [], [], [], families_found, 0)
-    homes, homes_found = _homes(desk, text, at_most=at_most)
+        return Finds(families, opened, [], [], [], families_found, 0, reach)
+    homes, homes_found = _homes(desk, text, reach=reach)
     areas, places = _areas(desk, text), list(_places(desk, text))
-    return Finds(families, opened, homes, areas, places, families_found, homes_found)
+    return Finds(families, opened, homes, areas, places, families_found, homes_found, reach)
 
 
-def _families(desk: Desk, text: str, *, at_most: int) -> tuple[list[Family], int]:
+def _families(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Family], int]:
     """The nearest families: those whose names hold most of the words whole, by name. And how many there are."""
     if len(text) < SHORTEST or not desk.may(Permission.SEE_FAMILIES):
         return [], 0
-    keys = nearest_families(desk.listed_families, text, office=desk.office, at_most=LOOKED_THROUGH)
+    keys = nearest_families(desk.listed_families, text, office=desk.office, at_most=reach.looked_through)
     wanted = search_words(text)
     lines = Family.objects.filter(pk__in=keys).values_list("search_name", "name", "pk")
-    nearest = sorted((_distance(search_name, wanted), name, pk) for search_name, name, pk in lines)[:at_most]
+    nearest = sorted((_distance(search_name, wanted), name, pk) for search_name, name, pk in lines)[: reach.shown]
     families = Family.objects.in_bulk([pk for _distance, _name, pk in nearest])
     return [families[pk] for _distance, _name, pk in nearest], len(keys)
 
@@ -91,20 +112,21 @@ def _distance(search_name: str, wanted: tuple[str, ...]) -> int:
     return len(set(wanted) - set(search_name.split()))
 
 
-def _homes(desk: Desk, text: str, *, at_most: int) -> tuple[list[Home], int]:
+def _homes(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Home], int]:
     if not desk.may(Permission.SEE_HOMES):
         return [], 0
-    keys = nearest_homes(desk.homes, text, office=desk.office, at_most=LOOKED_THROUGH)
+    keys = nearest_homes(desk.homes, text, office=desk.office, at_most=reach.looked_through)
     found = Home.objects.filter(pk__in=keys).order_by("address", "unit_number", "pk")
-    return list(found[:at_most]), len(keys)
+    return list(found[: reach.shown]), len(keys)
 
 
-def _areas(desk: Desk, text: str) -> list[Area]:
+def _areas(desk: Desk, text: str) -> list[AreaFound]:
     """An office has some dozens of areas: they are looked through as they are."""
     if not desk.may(Permission.SEE_HOMES):
         return []
     wanted = folded(text)
-    return [area for area in desk.areas.order_by("path") if folded(area.name).startswith(wanted)]
+    areas = desk.areas.order_by("path").values_list("pk", "name")
+    return [AreaFound(pk, name) for pk, name in areas if folded(name).startswith(wanted)]
 
 
 def _places(desk: Desk, text: str) -> Iterable[Suggestion]:
@@ -133,5 +155,7 @@ def home_suggestions(finds: Finds) -> tuple[Suggestion, ...]:
     )
 
 
-def area_suggestions(finds: Finds, *, at_most: int) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(area.name, f"{reverse('homes')}?area={area.pk}") for area in finds.areas[:at_most])
+def area_suggestions(finds: Finds) -> tuple[Suggestion, ...]:
+    return tuple(
+        Suggestion(area.name, f"{reverse('homes')}?area={area.key}") for area in finds.areas[: finds.reach.shown]
+    )

@@ -14,10 +14,16 @@ from bofast.design import words
 from bofast.design.parts import PageHeader, Suggestion, Suggestions
 from bofast.design.show import show
 from bofast.desk.office import DeskRequest
-from bofast.desk.search.finds import LOOKED_THROUGH, Finds, area_suggestions, family_suggestions, find, home_suggestions
+from bofast.desk.search.finds import (
+    ON_A_PAGE,
+    WHILE_TYPING,
+    Finds,
+    area_suggestions,
+    family_suggestions,
+    find,
+    home_suggestions,
+)
 
-WHILE_TYPING = 6
-ON_A_PAGE = 50
 LONGEST = 120
 
 
@@ -25,9 +31,9 @@ LONGEST = 120
 def search(request: DeskRequest) -> HttpResponse:
     """All that a text finds, on a page."""
     text = request.GET.get("q", "")[:LONGEST]
-    finds = find(request.desk, text, at_most=ON_A_PAGE)
+    finds = find(request.desk, text, reach=ON_A_PAGE)
     _record(request, finds)
-    groups = _groups(request, finds, at_most=ON_A_PAGE)
+    groups = _groups(request, finds)
     context = {
         "header": PageHeader(
             _("Search"), lead=_count(finds) if text else _("Write a name, an address or a birth date.")
@@ -42,31 +48,32 @@ def search(request: DeskRequest) -> HttpResponse:
 def suggest(request: DeskRequest) -> HttpResponse:
     """What is found while it is typed; an empty answer for less than two signs."""
     text = request.GET.get("q", "")[:LONGEST]
-    finds = find(request.desk, text, at_most=WHILE_TYPING)
+    finds = find(request.desk, text, reach=WHILE_TYPING)
     if not text.strip():
         return HttpResponse()
     _record(request, finds)
     suggestions = Suggestions(
-        groups=_groups(request, finds, at_most=WHILE_TYPING),
+        groups=_groups(request, finds),
         all_url=f"{reverse('search')}?{urlencode({'q': text})}",
         count=_count(finds),
     )
     return HttpResponse(show(suggestions))
 
 
-def _groups(request: DeskRequest, finds: Finds, *, at_most: int) -> tuple[tuple[str, tuple[Suggestion, ...]], ...]:
+def _groups(request: DeskRequest, finds: Finds) -> tuple[tuple[str, tuple[Suggestion, ...]], ...]:
     groups = (
         (_("Families"), family_suggestions(request.desk, finds)),
         (_("Homes"), home_suggestions(finds)),
-        (_("Areas"), area_suggestions(finds, at_most=at_most)),
-        (_("Pages"), tuple(finds.places[:at_most])),
+        (_("Areas"), area_suggestions(finds)),
+        (_("Pages"), tuple(finds.places[: finds.reach.shown])),
     )
     return tuple((label, found) for label, found in groups if found)
 
 
 def _count(finds: Finds) -> str:
-    if max(finds.families_found, finds.homes_found) >= LOOKED_THROUGH:
-        return _("More than %(count)s found: write more of it.") % {"count": words.number(LOOKED_THROUGH)}
+    enough = finds.reach.looked_through
+    if max(finds.families_found, finds.homes_found) >= enough:
+        return _("More than %(count)s found: write more of it.") % {"count": words.number(enough)}
     count = finds.count()
     return ngettext("%(count)s found", "%(count)s found", count) % {"count": words.number(count)}
 
