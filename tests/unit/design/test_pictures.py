@@ -4,7 +4,17 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bofast.design.parts import Funnel, FunnelCount, FunnelRow, Meter, Moment, MomentKind, Pagination, Timeline
+from bofast.design.parts import (
+    Funnel,
+    FunnelCount,
+    FunnelRow,
+    Meter,
+    Moment,
+    MomentKind,
+    NestedBars,
+    Pagination,
+    Timeline,
+)
 from bofast.design.parts.funnel import narrowing
 
 LINE = Timeline("A family", date(2020, 1, 1), date(2030, 1, 1), date(2026, 11, 21), ())
@@ -84,3 +94,9 @@ def test_a_long_list_names_the_first_the_last_and_the_near_pages():
 def test_the_ends_of_a_list_lead_no_further():
     assert Pagination(1, 2, "?page=").previous_url == ""
     assert Pagination(2, 2, "?page=").next_url == ""
+
+
+def test_nested_bars_are_shares_of_the_whole_and_never_wider():
+    assert NestedBars((64, 16, 0), of=64).widths == ["100.0%", "25.0%", "0.0%"]
+    assert NestedBars((9,), of=6).widths == ["100.0%"]
+    assert NestedBars((0,), of=0).widths == ["0%"]

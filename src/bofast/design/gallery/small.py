@@ -20,6 +20,7 @@ from bofast.design.parts import (
     Link,
     Meter,
     Muted,
+    NestedBars,
     Notice,
     PageHeader,
     Press,
@@ -167,6 +168,7 @@ HOW_FAR = (
     Example(FINISHED),
     Example(JobProgress("Checking families.xlsx", JobState.FAILED, "job/", words="The file is no spreadsheet.")),
     Example(Meter("Start-loan frame", Decimal("0.62"), "62 % · 18.6 of 30 million kr used")),
+    Example(NestedBars((64, 30, 11, 9), of=64), "64 mapped, 30 contacted, 11 active, 9 helped"),
     Example(Meter("Improvement grant", Decimal("1.04"), "104 % · over by 20,000 kr", Tone.WARNING), "over the frame"),
     Example(
         StatTiles(

@@ -19,7 +19,7 @@ from bofast.design.parts.funnel import Funnel, FunnelCount, FunnelRow
 from bofast.design.parts.headers import FamilyHeader, PageHeader
 from bofast.design.parts.navigation import AnchorNavigation, AsOf, Breadcrumbs, Suggestion, Suggestions, Tab, Tabs
 from bofast.design.parts.part import Part, Shown, Tone
-from bofast.design.parts.progress import JobProgress, JobState, Meter, Stat, StatTiles, Step, Stepper
+from bofast.design.parts.progress import JobProgress, JobState, Meter, NestedBars, Stat, StatTiles, Step, Stepper
 from bofast.design.parts.tables import Column, Pagination, Row, Sorted, Table
 from bofast.design.parts.timeline import Moment, MomentKind, Stretch, Timeline
 from bofast.design.parts.ways import WayRow, WaysTable
@@ -54,6 +54,7 @@ __all__ = [
     "Moment",
     "MomentKind",
     "Muted",
+    "NestedBars",
     "Notice",
     "PageHeader",
     "Pagination",

@@ -58,6 +58,23 @@ class Meter(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class NestedBars(Part):
+    """Counts that hold each other, as one picture: of all, so many got this far, and so many further.
+
+    The counts go from the widest to the narrowest. The picture is seen alone; the figures stand beside it.
+    """
+
+    template: ClassVar[str] = "parts/nested_bars.html"
+
+    counts: tuple[int, ...]
+    of: int
+
+    @property
+    def widths(self) -> list[str]:
+        return [f"{min(100, 100 * count / self.of):.1f}%" if self.of else "0%" for count in self.counts]
+
+
+@dataclass(frozen=True, slots=True)
 class Stat:
     """One count or amount with its name."""
 

@@ -24,6 +24,7 @@ from bofast.design.parts import (
     FunnelRow,
     Link,
     Muted,
+    NestedBars,
     PageHeader,
     Row,
     Shown,
@@ -228,8 +229,17 @@ def _with_unit(value: Decimal, unit: str) -> str:
 
 
 def progress_table(points: tuple[ProgressPoint, ...]) -> Table:
+    most = max((point.mapped for point in points), default=0)
     return Table(
         caption=_("Families at each step, quarter by quarter"),
-        columns=(Column(_("Day")), *(Column(str(label), numeric=True) for label in STAGES.values())),
-        rows=tuple(Row((point.on, point.mapped, point.contacted, point.active, point.helped)) for point in points),
+        columns=(
+            Column(_("Day")),
+            *(Column(str(label), numeric=True) for label in STAGES.values()),
+            Column(_("As a picture"), quiet=True),
+        ),
+        rows=tuple(Row((point.on, *_reached(point), NestedBars(_reached(point), of=most))) for point in points),
     )
+
+
+def _reached(point: ProgressPoint) -> tuple[int, int, int, int]:
+    return (point.mapped, point.contacted, point.active, point.helped)
