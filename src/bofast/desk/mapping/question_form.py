@@ -68,10 +68,11 @@ class QuestionForm(BofastForm):
 
     def __init__(self, *args: Any, definition: FormDefinition, question: Question | None, **options: Any) -> None:
         super().__init__(*args, initial=initial_of(definition, question=question), **options)
-        sections = [(section.code, section.title.told_in("nb")) for section in definition.sections]
+        language = get_language() or "nb"
+        sections = [(section.code, section.title.told_in(language)) for section in definition.sections]
         self.fields["section"].choices = sections  # type: ignore[attr-defined]
         others = [
-            (other.concept, other.label.told_in(get_language() or "nb"))
+            (other.concept, other.label.told_in(language))
             for other in definition.questions()
             if question is None or other.concept != question.concept
         ]

@@ -26,10 +26,15 @@ from bofast.desk.mapping.fields import (
 from bofast.desk.wording.economy_names import named
 
 
+def stage_choices() -> list[tuple[str, str]]:
+    """The stages in the language of the reader, not of whoever asked first."""
+    return [(stage.value, named(stage)) for stage in Stage]
+
+
 class EnvelopeForm(BofastForm):
     """When, and at which stage: asked once, when a mapping begins."""
 
-    stage = forms.ChoiceField(choices=[(stage.value, named(stage)) for stage in Stage], label=_("Stage"))
+    stage = forms.ChoiceField(choices=stage_choices, label=_("Stage"))
     information_date = DayField(
         means=DayMeans.HAPPENED, label=_("True on"), help_text=_("The day of the conversation or of the papers.")
     )

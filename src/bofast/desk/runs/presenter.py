@@ -18,6 +18,7 @@ TITLES: dict[str, str | Promise] = {
     "compare_all": gettext_lazy("Comparing the ways home for all families"),
     "weigh_homes": gettext_lazy("Weighing every family's home by the chosen norm"),
 }
+OF_SHEETS = {"check_sheet", "bring_in_sheet"}
 OF_FAMILIES = {"compare_all", "weigh_homes"}
 STATES = {
     Run.State.WAITING: JobState.WAITING,
@@ -29,7 +30,7 @@ STATES = {
 
 
 def progress_of(run: Run) -> JobProgress:
-    page = str(run.facts.get("page", ""))
+    page = str(run.facts.get("page", "")) or _page_of(run)
     return JobProgress(
         title=str(TITLES.get(run.kind, run.kind)),
         state=STATES[Run.State(run.state)],
@@ -39,6 +40,11 @@ def progress_of(run: Run) -> JobProgress:
         words=_words(run),
         result=Link(_("See what came of it"), page, weight=Weight.PRIMARY) if run.is_over and page else None,
     )
+
+
+def _page_of(run: Run) -> str:
+    """Where the work of a run without a page of its own is looked after."""
+    return reverse("intake") if run.kind in OF_SHEETS else ""
 
 
 def actions_of(run: Run) -> tuple[Press, ...]:
@@ -78,15 +84,15 @@ def _some_are_weighed(run: Run) -> str:
     if run.state == Run.State.CANCELLED:
         return (
             _(
-                "You stopped it. The norm is chosen, and homes weighed by it: %(done)s. The lists show the others by the "
-                "norm before. Choose the norm again to weigh them all."
+                "You stopped it. The norm is chosen, and homes weighed by it: %(done)s. The lists show the others by "
+                "the norm before. Choose the norm again to weigh them all."
             )
             % told
         )
     return (
         _(
-            "It could not be finished. The norm is chosen, and homes weighed by it: %(done)s. The lists show the others "
-            "by the norm before. Choose the norm again to weigh them all. Tell your administrator if it repeats."
+            "It could not be finished. The norm is chosen, and homes weighed by it: %(done)s. The lists show the "
+            "others by the norm before. Choose the norm again to weigh them all. Tell your administrator if it repeats."
         )
         % told
     )
