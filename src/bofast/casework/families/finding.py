@@ -17,6 +17,8 @@ from bofast.rules import identity_number as numbers
 from bofast.vocabulary.search_words import search_words
 
 MOST_WORDS = 6
+COMMON = 500
+"""A beginning of a word that so many lines share is common, however many more there are."""
 AFTER_EVERY_LETTER = "~"
 WORDS_ALIKE = 2
 """So many words of one family may begin alike: the names of parents and children do."""
@@ -56,10 +58,10 @@ def nearest(families: FamilyQuerySet, text: str, *, office: Office, at_most: int
     words = search_words(text)[:MOST_WORDS]
     if not words or as_identity_number(text) or as_birth_dates(text):
         return list(matching(families, text, office=office).order_by("pk").values_list("pk", flat=True)[:at_most])
-    longest, *others = sorted(words, key=len, reverse=True)
     of_office = FamilyWord.objects.filter(office=office)
+    rarest, *others = _rarest_first(words, of_office=of_office)
     wanted = _with_words(families, others, of_office=of_office).order_by()
-    lines = of_office.filter(_begins(longest)).filter(Exists(wanted.filter(pk=OuterRef("family_id"))))
+    lines = of_office.filter(_begins(rarest)).filter(Exists(wanted.filter(pk=OuterRef("family_id"))))
     keys = lines.order_by("word", "family_id").values_list("family_id", flat=True)[: at_most * WORDS_ALIKE]
     return list(dict.fromkeys(keys))[:at_most]
 
@@ -93,11 +95,18 @@ def _days(day: str, month: str, years: Sequence[int]) -> Iterator[date]:
 
 
 def _beginning(families: FamilyQuerySet, words: Sequence[str], *, office: Office) -> FamilyQuerySet:
-    """Families with a word that begins with each of these; the longest drives the index, the others are looked up."""
-    longest, *others = sorted(words, key=len, reverse=True)
+    """Families with a word that begins with each of these; the rarest drives the index, the others are looked up."""
     of_office = FamilyWord.objects.filter(office=office)
-    found = families.filter(pk__in=of_office.filter(_begins(longest)).values("family"))
+    rarest, *others = _rarest_first(words, of_office=of_office)
+    found = families.filter(pk__in=of_office.filter(_begins(rarest)).values("family"))
     return _with_words(found, others, of_office=of_office)
+
+
+def _rarest_first(words: Sequence[str], *, of_office: QuerySet[FamilyWord]) -> list[str]:
+    """A street that thousands live in says less than a house number: each word is counted, up to a bound."""
+    if len(words) == 1:
+        return list(words)
+    return sorted(words, key=lambda word: (of_office.filter(_begins(word))[:COMMON].count(), -len(word)))
 
 
 def _with_words(families: FamilyQuerySet, words: Sequence[str], *, of_office: QuerySet[FamilyWord]) -> FamilyQuerySet:
