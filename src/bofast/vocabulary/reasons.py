@@ -37,6 +37,9 @@ class Reason(StrEnum):
     RECOMMENDATION_MISSING = "recommendation_missing"
     LOAN_NOT_GRANTED = "loan_not_granted"
     PURCHASE_STANDS = "purchase_stands"
+    FAMILY_MOVED_SINCE = "family_moved_since"
+    HOME_BEFORE_IS_TAKEN = "home_before_is_taken"
+    ALREADY_PROPOSED = "already_proposed"
     LOAN_OF_ANOTHER_FAMILY = "loan_of_another_family"
     CERTIFICATE_EXPIRED = "certificate_expired"  # until
     AMOUNT_NOT_POSITIVE = "amount_not_positive"

@@ -91,6 +91,7 @@ class Deed(StrEnum):
     LOAN_REFUSED = "loan_refused"
     CERTIFICATE_GIVEN = "certificate_given"
     PURCHASED = "purchased"
+    PURCHASE_TAKEN_BACK = "purchase_taken_back"
 
     PROGRAMME_ADDED = "programme_added"
     PROGRAMME_CHANGED = "programme_changed"

@@ -9,4 +9,5 @@ class OwnershipConfig(AppConfig):
         from bofast.casework.ownership.actions import (  # noqa: PLC0415 - they tell the follow-up what builds on it
             loan,  # noqa: F401 - what a decision on a loan does
             purchase,  # noqa: F401 - that a purchase holds its outcome
+            taking_back,  # noqa: F401 - what a decision to take a purchase back does
         )

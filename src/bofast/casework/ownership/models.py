@@ -99,6 +99,7 @@ class FrameEntry(models.Model):
         COMMITTED = "committed", "Committed"
         RELEASED = "released", "Released"
         PAID_OUT = "paid_out", "Paid out"
+        PAID_BACK = "paid_back", "Paid back"
 
     frame = models.ForeignKey(LoanFrame, models.PROTECT, related_name="entries")
     loan_case = models.ForeignKey(LoanCase, models.PROTECT, null=True, related_name="frame_entries")
@@ -119,7 +120,10 @@ class FrameEntry(models.Model):
 
 
 class Purchase(models.Model):
-    """A family has bought its home (minor units)."""
+    """A family has bought its home (minor units). One that was taken back stands, but counts for nothing.
+
+    Its loan case is let go when it is taken back, so that the loan can pay for another home; the amounts stay.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, models.PROTECT, related_name="purchases")
@@ -138,6 +142,9 @@ class Purchase(models.Model):
     exception = models.CharField(max_length=2, blank=True)
     frees_home = models.ForeignKey(Home, models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_because = models.TextField(blank=True)
+    taken_back_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Kept:
         personal = {"bought_on", "price_minor", "start_loan_minor", "bank_loan_minor", "equity_minor"} | {
@@ -146,15 +153,25 @@ class Purchase(models.Model):
             "rate_fixed_until",
             "term_years",
             "exception",
+            "taken_back_because",
         }
         locating = {"home", "frees_home"}
-        plain = {"id", "family", "loan_case", "outcome", "recorded_by"}
+        plain = {"id", "family", "loan_case", "outcome", "recorded_by", "taken_back_at", "taken_back_by"}
         years, after = 10, "loan repaid"
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["home", "bought_on"], name="home_bought_once_on_a_day"),
+            models.UniqueConstraint(
+                fields=["home", "bought_on"],
+                condition=Q(taken_back_at__isnull=True),
+                name="home_bought_once_on_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Purchase {self.pk}"
+
+    @property
+    def takes_two(self) -> bool:
+        """Whether two persons stand behind it, as behind every start loan; then taking it back takes two as well."""
+        return self.loan_case_id is not None

@@ -89,6 +89,7 @@ DEEDS: dict[Deed, Promise] = {
     Deed.LOAN_REFUSED: _("refused a start loan"),
     Deed.CERTIFICATE_GIVEN: _("gave a financing certificate"),
     Deed.PURCHASED: _("recorded a purchase"),
+    Deed.PURCHASE_TAKEN_BACK: _("took a purchase back"),
     Deed.PROGRAMME_ADDED: _("added a programme"),
     Deed.PROGRAMME_CHANGED: _("changed a programme"),
     Deed.FAMILY_ENROLLED: _("enrolled the family in a programme"),

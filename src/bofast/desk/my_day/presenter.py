@@ -25,6 +25,7 @@ from bofast.casework.tenancies.models import FitOutlook, Occupancy
 from bofast.design import words
 from bofast.design.parts import EmptyState, Link, Meter, PageHeader, Press, Sent, Tab, Tabs, TaskLine, TaskList, Tone
 from bofast.desk.office import Desk
+from bofast.desk.plan.decision import OF_LOANS
 from bofast.desk.plan.steps import distance_in_words, step_line
 from bofast.desk.wording.followup import PROPOSALS
 from bofast.vocabulary.spells import add_months
@@ -259,7 +260,7 @@ def _approvals(desk: Desk) -> tuple[DayList, ...]:
         return ()
     waiting = work_lists.proposals_waiting(desk.office, families=desk.families, for_user=desk.user)
     if not desk.may(Permission.APPROVE):
-        waiting = waiting.filter(kind=Proposal.Kind.LOAN)
+        waiting = waiting.filter(kind__in=OF_LOANS)
     empty = EmptyState(
         _("Nothing waits for you"), _("What takes a second person comes here when a colleague proposes it.")
     )

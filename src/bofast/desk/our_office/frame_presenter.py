@@ -41,6 +41,7 @@ KINDS = {
     FrameEntry.Kind.COMMITTED: pgettext_lazy("line of a ledger", "Committed"),
     FrameEntry.Kind.RELEASED: pgettext_lazy("line of a ledger", "Given back"),
     FrameEntry.Kind.PAID_OUT: pgettext_lazy("line of a ledger", "Paid out"),
+    FrameEntry.Kind.PAID_BACK: pgettext_lazy("line of a ledger", "Paid back"),
 }
 FROM_EARMARK = {True: gettext_lazy("the earmark"), False: gettext_lazy("the rest of the frame")}
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
 from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
+from bofast.casework.ownership.actions import waiting_to_be_taken_back
 from bofast.casework.ownership.models import LoanCase, Purchase
 from bofast.design.parts import (
     Breadcrumbs,
@@ -45,13 +47,22 @@ class CaseShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PurchaseShown:
+    """One purchase: whether it stands, its facts, and the way back."""
+
+    tag: Tag
+    facts: FactList
+    actions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuyingPage:
     """What `plan/buying.html` shows."""
 
     crumbs: Breadcrumbs
     head: PageHeader
     cases: tuple[CaseShown, ...]
-    purchases: tuple[FactList, ...]
+    purchases: tuple[PurchaseShown, ...]
     empty: EmptyState | None
 
 
@@ -67,7 +78,7 @@ def buying_page(desk: Desk, *, family: Family) -> BuyingPage:
         crumbs=Breadcrumbs((Link(_("Families"), reverse("families")), Link(family.name, family_url)), _("Buying")),
         head=PageHeader(_("The way to a home of its own"), actions=new if cases else new[1:]),
         cases=cases,
-        purchases=tuple(purchase_facts(purchase) for purchase in purchases),
+        purchases=tuple(purchase_shown(purchase, desk=desk) for purchase in purchases),
         empty=None
         if cases
         else EmptyState(
@@ -155,6 +166,26 @@ def _withdraw(case: LoanCase) -> Press:
     return Press(_("Close the case"), url, sends=(back,), weight=Weight.TERTIARY)
 
 
+def purchase_shown(purchase: Purchase, *, desk: Desk) -> PurchaseShown:
+    return PurchaseShown(state_of_purchase(purchase), purchase_facts(purchase), _way_back(purchase, desk=desk))
+
+
+def state_of_purchase(purchase: Purchase) -> Tag:
+    if purchase.taken_back_at:
+        return Tag(pgettext("a purchase", "taken back"))
+    if waiting_to_be_taken_back(purchase):
+        return Tag(_("a colleague is asked to take it back"), Tone.WARNING)
+    return Tag(_("home bought"), Tone.SUCCESS)
+
+
+def _way_back(purchase: Purchase, *, desk: Desk) -> tuple[Link, ...]:
+    may = desk.may(Permission.PROPOSE_LOANS) and not purchase.taken_back_at
+    if not may or waiting_to_be_taken_back(purchase):
+        return ()
+    url = reverse("family-purchase-back", args=[purchase.family_id, purchase.pk])
+    return (Link(_("Take the purchase back"), url, Weight.TERTIARY),)
+
+
 def purchase_facts(purchase: Purchase) -> FactList:
     currency = purchase.family.office.currency
     return FactList(
@@ -164,6 +195,7 @@ def purchase_facts(purchase: Purchase) -> FactList:
             Fact(_("Price"), Money(purchase.price_minor, currency)),
             Fact(_("Start loan"), Money(purchase.start_loan_minor, currency)),
             Fact(_("Home that falls free"), _home(purchase.frees_home) if purchase.frees_home else _("none")),
+            *([Fact(_("Taken back because"), purchase.taken_back_because)] if purchase.taken_back_at else []),
         ),
         columns=True,
     )

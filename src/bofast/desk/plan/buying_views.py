@@ -13,9 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bofast.casework.ownership import actions as ownership
 from bofast.casework.ownership.actions.loan import CERTIFICATE_MONTHS
 from bofast.desk.office import DeskRequest
-from bofast.desk.plan.buying import buying_page, case_facts
+from bofast.desk.plan.buying import buying_page, case_facts, purchase_facts
 from bofast.desk.plan.form_page import Question, act, ask
-from bofast.desk.plan.outcome_forms import GrantForm, LoanForm, PurchaseForm, RecommendForm, RefuseForm
+from bofast.desk.plan.outcome_forms import (
+    GrantForm,
+    LoanForm,
+    PurchaseForm,
+    RecommendForm,
+    RefuseForm,
+    TakeBackForm,
+)
 from bofast.desk.plan.views import in_scope
 from bofast.desk.reading import open_family
 from bofast.vocabulary.spells import add_months
@@ -132,4 +139,33 @@ def record_purchase(request: DeskRequest, family_id: UUID) -> HttpResponse:
         form=form,
         question=question,
         write=lambda: ownership.record_purchase(family, facts=form.facts(), by=request.user),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def take_back_purchase(request: DeskRequest, family_id: UUID, purchase_id: UUID) -> HttpResponse:
+    """Take a purchase back with its reason; where a start loan paid for it, a second person is asked to."""
+    family = open_family(request, family_id)
+    purchase = get_object_or_404(family.purchases.filter(taken_back_at__isnull=True), pk=purchase_id)
+    form = TakeBackForm(request.POST or None)
+    takes_two = purchase.takes_two
+    question = Question(
+        _("Take the purchase back"),
+        _("Ask a colleague to take it back") if takes_two else _("Take it back"),
+        _("A colleague is asked to take the purchase back, on My day.")
+        if takes_two
+        else _("The purchase is taken back: the family lives where it lived before."),
+        intro=_(
+            "The family moves back to where it lived, its contract runs on, a start loan is committed again, "
+            "and the outcome counts no more. The purchase stays in the file, as taken back."
+        ),
+        facts=purchase_facts(purchase),
+    )
+    take_back = ownership.propose_taking_back if takes_two else ownership.take_back_purchase
+    return ask(
+        request,
+        family=family,
+        form=form,
+        question=question,
+        write=lambda: take_back(purchase, because=form.cleaned_data["because"], by=request.user),
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bofast.casework.access.roles import Permission
 from bofast.casework.followup.models import Proposal
-from bofast.casework.ownership.models import LoanCase
 from bofast.design.parts import Fact, FactList, Link, PageHeader
-from bofast.desk.plan.buying import case_facts
+from bofast.desk.plan.buying import case_facts, purchase_facts
 from bofast.desk.wording.followup import PROPOSALS
 
 
@@ -23,16 +23,26 @@ class DecisionPage:
     is_open: bool
 
 
+OF_LOANS = frozenset({Proposal.Kind.LOAN, Proposal.Kind.PURCHASE_BACK})
+"""What those decide who decide on loans; every other kind, those who may approve."""
+
+
+def needed_to_decide(proposal: Proposal) -> Permission:
+    """Who may decide on a proposal."""
+    return Permission.DECIDE_LOANS if proposal.kind in OF_LOANS else Permission.APPROVE
+
+
 def _asked_for(proposal: Proposal) -> tuple[Fact, ...]:
-    """What a start loan is asked for; another proposal says it in its reason."""
-    case = _loan_case(proposal)
-    return case_facts(case).facts if case is not None else ()
-
-
-def _loan_case(proposal: Proposal) -> LoanCase | None:
-    if proposal.kind != Proposal.Kind.LOAN or proposal.family is None:
-        return None
-    return proposal.family.loan_cases.filter(pk=proposal.subject.rpartition(":")[2]).first()
+    """What a start loan is asked for, or which purchase is to be taken back; another proposal says it in its reason."""
+    family, key = proposal.family, proposal.subject.rpartition(":")[2]
+    if family is None:
+        return ()
+    if proposal.kind == Proposal.Kind.LOAN:
+        return tuple(fact for case in family.loan_cases.filter(pk=key) for fact in case_facts(case).facts)
+    if proposal.kind == Proposal.Kind.PURCHASE_BACK:
+        bought = family.purchases.filter(pk=key).select_related("home", "frees_home")
+        return tuple(fact for purchase in bought for fact in purchase_facts(purchase).facts)
+    return ()
 
 
 def decision_page(proposal: Proposal) -> DecisionPage:

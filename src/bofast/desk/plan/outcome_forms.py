@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup.actions.ways import SHORTEST_REASON
 from bofast.casework.followup.facts import CheckpointFacts, OutcomeFacts
 from bofast.casework.homes.models import Home
 from bofast.casework.ownership.facts import NOTHING, PurchaseFacts
@@ -111,6 +112,16 @@ class RefuseForm(BofastForm):
         label=_("Why not"),
         widget=forms.Textarea,
         help_text=_("The family gets the same text. Say what would change it."),
+    )
+
+
+class TakeBackForm(BofastForm):
+    because = forms.CharField(
+        label=_("Why the purchase is taken back"),
+        widget=forms.Textarea,
+        min_length=SHORTEST_REASON,
+        max_length=2000,
+        help_text=_("It fell through, or it was recorded by mistake: say which, and what happened."),
     )
 
 

@@ -12,23 +12,19 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bofast.casework.access.models import User
-from bofast.casework.access.roles import Permission
 from bofast.casework.followup import actions as followup
 from bofast.casework.followup.models import Checkpoint, Proposal
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.design.toasts import toast
 from bofast.desk.office import DeskRequest
-from bofast.desk.plan.decision import decision_page
+from bofast.desk.plan.decision import decision_page, needed_to_decide
 from bofast.desk.plan.form_page import Question, act, ask, back_to
 from bofast.desk.plan.outcome_forms import CheckpointForm, OutcomeForm
 from bofast.desk.plan.views import in_scope
 from bofast.desk.reading import open_family
 from bofast.desk.wording import refusal_in_words
 from bofast.vocabulary.errors import ShownToUser
-
-DECIDERS = {Proposal.Kind.LOAN: Permission.DECIDE_LOANS}
-"""Who may decide on a kind of proposal; on every other kind, those who may approve."""
 
 
 class EndForm(BofastForm):
@@ -109,7 +105,7 @@ def decide(request: DeskRequest, proposal_id: UUID) -> HttpResponse:
     Raises: Http404, for a proposal about a family outside the scope, or of a kind that the user may not decide.
     """
     proposal = get_object_or_404(request.desk.office.proposals.select_related("family", "proposed_by"), pk=proposal_id)
-    if not request.desk.may(DECIDERS.get(Proposal.Kind(proposal.kind), Permission.APPROVE)):
+    if not request.desk.may(needed_to_decide(proposal)):
         raise Http404
     if proposal.family_id is not None:
         open_family(request, proposal.family_id)

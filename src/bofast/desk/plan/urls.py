@@ -68,4 +68,10 @@ urlpatterns: list[URLPattern] = [
         needs=Permission.PROPOSE_LOANS,
     ),
     page(f"{HERE}/purchase", buying_views.record_purchase, name="family-purchase-add", needs=Permission.PROPOSE_LOANS),
+    page(
+        f"{HERE}/purchases/<uuid:purchase_id>/back",
+        buying_views.take_back_purchase,
+        name="family-purchase-back",
+        needs=Permission.PROPOSE_LOANS,
+    ),
 ]

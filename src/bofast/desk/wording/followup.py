@@ -71,6 +71,7 @@ PROPOSALS = {
     Proposal.Kind.LOAN: _("A start loan"),
     Proposal.Kind.POLICY_ROW: _("A figure of the office's own"),
     Proposal.Kind.END_FOLLOW_UP: _("The end of a follow-up"),
+    Proposal.Kind.PURCHASE_BACK: _("Taking a purchase back"),
 }
 WAYS = {
     Way.STAY: pgettext_lazy("a way home", "Stay"),

@@ -16,8 +16,17 @@ WORDS = {
     Reason.LOAN_NOT_GRANTED: _("This loan has not been granted, or the case is closed. It cannot pay for a home."),
     Reason.PURCHASE_STANDS: _(
         "This outcome belongs to a purchase, which has moved the family and paid out its loan. "
-        "It cannot be undone alone."
+        "Take the purchase back instead, on the page Buying."
     ),
+    Reason.FAMILY_MOVED_SINCE: _(
+        "The family no longer lives in the home that it bought, so the move cannot be taken back. "
+        "Correct the days of its moves first."
+    ),
+    Reason.HOME_BEFORE_IS_TAKEN: _(
+        "Another household lives in the home that the family left, or it is let anew. Record first that this has "
+        "ended; then the purchase can be taken back."
+    ),
+    Reason.ALREADY_PROPOSED: _("A colleague has been asked to decide on this already. It waits on My day."),
     Reason.LOAN_OF_ANOTHER_FAMILY: _("This loan belongs to another family."),
     Reason.CERTIFICATE_EXPIRED: _("The financing certificate ran out on %(until)s. Decide on the loan anew first."),
     Reason.AMOUNT_NOT_POSITIVE: _("Write an amount above nothing."),

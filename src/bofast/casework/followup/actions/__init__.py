@@ -4,7 +4,7 @@ from bofast.casework.followup.actions.cooperation import add_partner, give_conse
 from bofast.casework.followup.actions.decisions import approve, decline, follows_decision, propose
 from bofast.casework.followup.actions.documents import add_document
 from bofast.casework.followup.actions.following import begin_follow_up, end_follow_up, refresh_status
-from bofast.casework.followup.actions.outcomes import record_checkpoint, record_outcome
+from bofast.casework.followup.actions.outcomes import record_checkpoint, record_outcome, withdraw_outcome
 from bofast.casework.followup.actions.plan import change_goal, complete_step, drop_step, move_step, set_goal, set_step
 from bofast.casework.followup.actions.reversal import objects_to_undoing, undo, way_back
 from bofast.casework.followup.actions.ways import choose_way, set_way_option
@@ -34,5 +34,6 @@ __all__ = [
     "undo",
     "way_back",
     "withdraw_consent",
+    "withdraw_outcome",
     "write_contact",
 ]

@@ -59,6 +59,22 @@ def record_outcome(family: Family, *, facts: OutcomeFacts, by: User) -> Outcome:
 
 
 @transaction.atomic
+def withdraw_outcome(outcome: Outcome, *, by: User) -> Outcome:
+    """Let an outcome count no more: what it told did not come to be. Its checkpoints are looked up no more.
+
+    Raises: ShownToUser, when it is withdrawn already.
+    """
+    if not Outcome.objects.filter(pk=outcome.pk, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()):
+        raise ShownToUser(Reason.ALREADY_WITHDRAWN)
+    outcome.refresh_from_db()
+    family = outcome.family
+    facts = {"act": "record_outcome"}
+    journal.record(Deed.UNDONE, by=by, office=family.office, family_id=family.pk, about=outcome, facts=facts)
+    refresh_status(family, on=timezone.localdate())
+    return outcome
+
+
+@transaction.atomic
 def record_checkpoint(checkpoint: Checkpoint, *, facts: CheckpointFacts, by: User) -> Checkpoint:
     """Write down how it stands 6, 12 or 24 months after.
 

@@ -19,6 +19,7 @@ class Proposal(models.Model):
         LOAN = "loan", "Start loan"
         POLICY_ROW = "policy_row", "A figure of the office's own"
         END_FOLLOW_UP = "end_follow_up", "End the follow-up"
+        PURCHASE_BACK = "purchase_back", "Take a purchase back"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey(Office, models.PROTECT, related_name="proposals")

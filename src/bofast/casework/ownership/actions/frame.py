@@ -66,8 +66,8 @@ def take(case: LoanCase, *, year: int, key: UUID | None, by: User) -> FrameEntry
 
 def release(case: LoanCase, *, by: User) -> FrameEntry | None:
     """Give back what a case had taken and not been paid; None when it had taken nothing."""
-    taken = case.frame_entries.filter(kind=FrameEntry.Kind.COMMITTED).select_related("frame").first()
-    if taken is None or case.frame_entries.exclude(kind=FrameEntry.Kind.COMMITTED).exists():
+    taken = _taken(case)
+    if taken is None or _is_paid_out(case) or case.frame_entries.filter(kind=FrameEntry.Kind.RELEASED).exists():
         return None
     back_to_earmark = taken.amount_minor if taken.is_earmarked else 0
     LoanFrame.objects.filter(pk=taken.frame_id).update(
@@ -78,8 +78,24 @@ def release(case: LoanCase, *, by: User) -> FrameEntry | None:
 
 def pay_out(case: LoanCase, *, by: User) -> FrameEntry | None:
     """Write down that what was committed has been paid out; the frame is not touched again."""
-    taken = case.frame_entries.filter(kind=FrameEntry.Kind.COMMITTED).select_related("frame").first()
+    taken = _taken(case)
     return None if taken is None else _follow_on(taken, kind=FrameEntry.Kind.PAID_OUT, by=by)
+
+
+def pay_back(case: LoanCase, *, by: User) -> FrameEntry | None:
+    """Write down that what was paid out has come back: it is committed again, until it is used or given back."""
+    taken = _taken(case)
+    return None if taken is None or not _is_paid_out(case) else _follow_on(taken, kind=FrameEntry.Kind.PAID_BACK, by=by)
+
+
+def _taken(case: LoanCase) -> FrameEntry | None:
+    return case.frame_entries.filter(kind=FrameEntry.Kind.COMMITTED).select_related("frame").first()
+
+
+def _is_paid_out(case: LoanCase) -> bool:
+    paid = [FrameEntry.Kind.PAID_OUT, FrameEntry.Kind.PAID_BACK]
+    newest = case.frame_entries.filter(kind__in=paid).order_by("-pk").first()
+    return newest is not None and newest.kind == FrameEntry.Kind.PAID_OUT
 
 
 def _take_from_earmark(frame: LoanFrame, *, amount: int) -> bool:

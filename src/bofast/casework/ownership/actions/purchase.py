@@ -122,7 +122,8 @@ def _keep(family: Family, *, facts: PurchaseFacts, outcome: Outcome, frees: Home
 
 def _carries_a_purchase(outcome: Outcome) -> Reason | None:
     """A purchase moved the family, ended a tenancy and paid out a loan: its outcome is not undone by itself."""
-    return Reason.PURCHASE_STANDS if Purchase.objects.filter(outcome=outcome).exists() else None
+    standing = Purchase.objects.filter(taken_back_at__isnull=True)
+    return Reason.PURCHASE_STANDS if standing.filter(outcome=outcome).exists() else None
 
 
 objects_to_undoing(Outcome, because=_carries_a_purchase)

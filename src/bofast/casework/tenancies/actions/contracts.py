@@ -74,6 +74,22 @@ def end_tenancy(tenancy: Tenancy, *, to_day: date, by: User) -> None:
     journal.record(Deed.TENANCY_ENDED, by=by, office=tenancy.home.office, about=tenancy, facts={"to_day": to_day})
 
 
+@transaction.atomic
+def resume_tenancy(tenancy: Tenancy, *, by: User) -> None:
+    """A contract that was ended by mistake, or for a move that did not come to be, runs on.
+
+    Raises: ShownToUser, when the home has another contract by now.
+    """
+    tenancy.to_day = None
+    try:
+        with transaction.atomic():
+            tenancy.save(update_fields=["to_day"])
+    except IntegrityError as error:
+        raise ShownToUser(Reason.HOME_HAS_OPEN_TENANCY) from error
+    facts = {"of": "tenancy", "fields": ["to_day"]}
+    journal.record(Deed.DATES_CORRECTED, by=by, office=tenancy.home.office, about=tenancy, facts=facts)
+
+
 CHANGEABLE = frozenset({"fixed_until", "rent_per_month_minor", "deposit_minor", "reference"})
 
 
