@@ -7,11 +7,10 @@ from datetime import date
 from decimal import Decimal
 from functools import singledispatch
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import escape
 
 from bofast.design import words
 from bofast.design.drawing import ENVIRONMENT, draw
@@ -58,7 +57,7 @@ def _(value: None, csrf_token: str | None) -> SafeString:
 
 @_markup.register
 def _(value: str, csrf_token: str | None) -> SafeString:
-    return SafeString(escape(value))
+    return conditional_escape(value)
 
 
 @_markup.register
@@ -69,7 +68,7 @@ def _(value: Money, csrf_token: str | None) -> SafeString:
 @_markup.register(int)
 @_markup.register(Decimal)
 def _(value: int | Decimal, csrf_token: str | None) -> SafeString:
-    return SafeString(escape(words.number(value)))
+    return conditional_escape(words.number(value))
 
 
 @_markup.register
