@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
@@ -32,6 +33,7 @@ from bofast.rules.facts import (
 )
 from bofast.rules.home_fit import HomeFacts, Member, Norm, Outlook
 from bofast.vocabulary.answers import Answer
+from bofast.vocabulary.errors import MissingParameter
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.tenure import Tenure
 from bofast.vocabulary.ways import Way
@@ -74,6 +76,22 @@ def with_options(facts: FamilyFacts, *, family: Family, on: date) -> FamilyFacts
         rent_to_own=make.rent_to_own(options[Way.RENT_TO_OWN]) if Way.RENT_TO_OWN in options else None,
         purchase=make.purchase(options[Way.BUY]) if Way.BUY in options else None,
     )
+
+
+def with_fit_of_the_day(facts: FamilyFacts, *, family: Family, on: date) -> FamilyFacts:
+    """The facts with how the home of another day than today fitted those who lived in it then.
+
+    What is kept ready is about today alone; for any other day the rule is asked anew. Unknown stays what no norm of
+    that day can answer.
+    """
+    home = home_on(family, on=on) if on != timezone.localdate() else None
+    if home is None:
+        return facts
+    try:
+        fit = measure_of(family, on=on).fit_of(home_facts(home))
+    except MissingParameter:
+        fit = Fit()
+    return replace(facts, present_home=replace(facts.present_home, fit=fit))
 
 
 def options_of(family: Family) -> dict[Way, WayOption]:

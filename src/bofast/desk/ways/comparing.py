@@ -8,7 +8,7 @@ from datetime import date
 from bofast.casework.families.models import Family
 from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.followup.models import WayChoice
-from bofast.casework.followup.options import with_options
+from bofast.casework.followup.options import with_fit_of_the_day, with_options
 from bofast.casework.mapping.economy import family_facts
 from bofast.casework.policy.law import law_of
 from bofast.rules.change import Change
@@ -47,7 +47,8 @@ def compare_family(file: CaseFile, *, on: date) -> Compared:
     Raises: ShownToUser, when no adult lives in the family or somebody's day of birth is unknown.
     """
     family = file.family
-    facts = with_options(family_facts(family, on=on), family=family, on=on)
+    known = with_fit_of_the_day(family_facts(family, on=on), family=family, on=on)
+    facts = with_options(known, family=family, on=on)
     law = law_of(family.office, on=on)
     return Compared(
         family=family,

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('followup', '0002_what_the_lists_ask_for'),
+        ("followup", "0002_what_the_lists_ask_for"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='proposal',
-            name='kind',
-            field=models.CharField(choices=[('way', 'Chosen way'), ('loan', 'Start loan'), ('policy_row', "A figure of the office's own"), ('end_follow_up', 'End the follow-up'), ('purchase_back', 'Take a purchase back')], max_length=14),
+            model_name="proposal",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("way", "Chosen way"),
+                    ("loan", "Start loan"),
+                    ("policy_row", "A figure of the office's own"),
+                    ("end_follow_up", "End the follow-up"),
+                    ("purchase_back", "Take a purchase back"),
+                ],
+                max_length=14,
+            ),
         ),
     ]

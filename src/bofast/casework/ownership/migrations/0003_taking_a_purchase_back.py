@@ -6,42 +6,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('families', '0005_walked_by_index'),
-        ('followup', '0003_taking_a_purchase_back'),
-        ('homes', '0002_words_to_search_by'),
-        ('ownership', '0002_recommended_before_granted'),
+        ("families", "0005_walked_by_index"),
+        ("followup", "0003_taking_a_purchase_back"),
+        ("homes", "0002_words_to_search_by"),
+        ("ownership", "0002_recommended_before_granted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='purchase',
-            name='home_bought_once_on_a_day',
+            model_name="purchase",
+            name="home_bought_once_on_a_day",
         ),
         migrations.AddField(
-            model_name='purchase',
-            name='taken_back_at',
+            model_name="purchase",
+            name="taken_back_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='purchase',
-            name='taken_back_because',
+            model_name="purchase",
+            name="taken_back_because",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='purchase',
-            name='taken_back_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="purchase",
+            name="taken_back_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AlterField(
-            model_name='frameentry',
-            name='kind',
-            field=models.CharField(choices=[('committed', 'Committed'), ('released', 'Released'), ('paid_out', 'Paid out'), ('paid_back', 'Paid back')], max_length=10),
+            model_name="frameentry",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("committed", "Committed"),
+                    ("released", "Released"),
+                    ("paid_out", "Paid out"),
+                    ("paid_back", "Paid back"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purchase',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('home', 'bought_on'), name='home_bought_once_on_a_day'),
+            model_name="purchase",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_back_at__isnull", True)),
+                fields=("home", "bought_on"),
+                name="home_bought_once_on_a_day",
+            ),
         ),
     ]
