@@ -1,7 +1,8 @@
-"""The one Jinja environment: it draws parts, blocks and form fields. Pages stay Django templates (decision 0009)."""
+"""The one Jinja environment: it draws parts, blocks, fields and the frame. Pages stay Django templates (see 0009)."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.forms.renderers import BaseRenderer
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -47,8 +49,19 @@ def token_field(context: Context) -> SafeString:
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
 
 
+@cache
+def static_address(path: str) -> str:
+    """Where a style sheet or a picture lies. Django works it out each time; it stays for as long as the server runs."""
+    return static(path)
+
+
 # Asked anew at each drawing, so that every reader's own language answers.
-IN_EVERY_TEMPLATE = {"_": gettext, "token_field": token_field, "sent_once": one_time_number}
+IN_EVERY_TEMPLATE = {
+    "_": gettext,
+    "static": static_address,
+    "token_field": token_field,
+    "sent_once": one_time_number,
+}
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,

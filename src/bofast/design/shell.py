@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.utils.translation import get_language, get_language_info
+
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
@@ -27,4 +30,20 @@ class Shell:
     office_name: str = ""
     account_url: str = ""
     sign_out_url: str = ""
+    language_url: str = ""
     about_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the reader can choose, by its own name."""
+
+    code: str
+    name: str
+    current: bool
+
+
+def languages() -> tuple[Language, ...]:
+    """What there is to choose from, and what is read now."""
+    now = get_language()
+    return tuple(Language(code, get_language_info(code)["name_local"], code == now) for code, _ in settings.LANGUAGES)

@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> Mapping[str, Any]:
     """Context for `design/base.html`."""
     desk = getattr(request, "desk", None)
     if desk is None:
-        return {"shell": Shell()}
+        return {"shell": Shell(language_url=reverse("set_language"))}
     match = request.resolver_match
     current = match.url_name.split("-")[0] if match and match.url_name else ""
     navigation = tuple(
@@ -44,6 +44,7 @@ def shell(request: HttpRequest) -> Mapping[str, Any]:
             office_name=desk.office.name,
             account_url=reverse("account"),
             sign_out_url=reverse("sign-out"),
+            language_url=reverse("set_language"),
             about_url=reverse("about"),
         )
     }

@@ -59,6 +59,7 @@ SAMPLE_SHELL = Shell(
     user_name="Kari Holm",
     office_name="Nordøy municipality",
     sign_out_url="/design/",
+    language_url="/language",
     about_url="#about",
 )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.http import HttpRequest
 from django.template import Context
 from django.utils.safestring import SafeString
 
@@ -19,6 +20,7 @@ from bofast.design import words
 from bofast.design.drawing import draw
 from bofast.design.parts import Shown, Tone
 from bofast.design.sent_once import one_time_number
+from bofast.design.shell import Shell, languages
 from bofast.design.show import show
 from bofast.design.toasts import toast_of
 from bofast.vocabulary.money import Money
@@ -42,6 +44,32 @@ def toasts(context: Context, messages: Iterable[Message]) -> SafeString:
 def sent_once() -> SafeString:
     """Give a form its one-time number, so that a double click does its deed once. It stands beside `csrf_token`."""
     return one_time_number()
+
+
+@register.simple_tag
+def style_sheets() -> SafeString:
+    """The links to all style sheets."""
+    return draw("frame/style_sheets.html")
+
+
+@register.simple_tag(takes_context=True)
+def page_head(context: Context) -> SafeString:
+    """The line on top of every page: where one can go, search, language, who is signed in."""
+    request: HttpRequest | None = context.get("request")
+    return draw(
+        "frame/head.html",
+        csrf_token=context.get("csrf_token"),
+        shell=_shell(context),
+        languages=languages(),
+        path=request.get_full_path() if request else "",
+        asked=request.GET.get("q", "") if request else "",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def page_foot(context: Context) -> SafeString:
+    """What stands under every page, seen or not: the foot, the panel that reasons open in, the list of keys."""
+    return draw("frame/foot.html", shell=_shell(context))
 
 
 @register.simple_block_tag(takes_context=True)
@@ -114,6 +142,11 @@ def difference(amount: Money | None) -> str:
 def day(value: date | None) -> str:
     """A day as people write it."""
     return words.unknown() if value is None else words.day(value)
+
+
+def _shell(context: Context) -> Shell:
+    """The shell that the desk filled in; an empty one on the page that tells of an error."""
+    return context.get("shell") or Shell()
 
 
 def _framed(context: Context, name: str, values: dict[str, Any]) -> SafeString:
