@@ -58,7 +58,13 @@ def _section(section: Section) -> dict[str, object]:
         "paragraphs": section.paragraphs,
         "placeholder": section.is_placeholder,
         "tables": [
-            {"caption": table.caption, "head": table.head, "rows": table.rows, "numeric": table.numeric}
+            {
+                "caption": table.caption,
+                "head": table.head,
+                "rows": table.rows,
+                "numeric": table.numeric,
+                "shares": table.shares,
+            }
             for table in section.tables
         ],
         "chart": {"svg": chart.svg, "alternative": chart.alternative, "caption": chart.caption} if chart else None,

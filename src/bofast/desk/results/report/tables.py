@@ -29,6 +29,9 @@ STEP_FIGURES = (
     (FunnelFigure.HELPED, Step.OUTCOME),
 )
 
+NARROWEST, WIDEST = 13, 24
+"""Letters of a column: a date stays on one line, and a sentence breaks."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
@@ -56,6 +59,16 @@ class PlainTable:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: bool = True
+
+    @property
+    def longest(self) -> tuple[int, ...]:
+        """The letters of each column's longest text."""
+        return tuple(max(map(len, column)) for column in zip(self.head, *self.rows, strict=True))
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How wide each column is beside the others on paper, in letters."""
+        return tuple(min(max(NARROWEST, letters), WIDEST) for letters in self.longest)
 
 
 def counts_for(figures: ProgrammeFigures, *, is_public: bool) -> Counts:
