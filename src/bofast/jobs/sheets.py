@@ -63,7 +63,7 @@ class Answer:
         """The cause in one number; the gravest when there are several."""
         if any(fault.reason in UNREADABLE for fault in self.faults):
             return ImportExit.UNREADABLE
-        if self.run.state == Run.State.CANCELLED:
+        if self.run.state == Run.State.CANCELLED or not self.run.is_over:
             return ImportExit.STOPPED
         if self.run.state == Run.State.FAILED and self.run.trouble != Reason.SHEET_HAS_FAULTS:
             return ImportExit.FAILED
@@ -153,7 +153,8 @@ def _do(task: Any, *, run: Run | None, by: User) -> Run:
         return _ended(run)
     except KeyboardInterrupt:
         ask_to_cancel(run=run, by=by)
-        return _ended(run)
+        run.refresh_from_db()
+        return run
 
 
 def _ended(run: Run) -> Run:
