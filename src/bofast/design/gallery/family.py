@@ -195,7 +195,10 @@ def ways() -> tuple[Example, ...]:
                         today=True,
                     ),
                 ),
-                "In the order of how long the home fits and what is left to live on.",
+                (
+                    "Buy stands before Rent, then own because the home fits longer.",
+                    "Rent, then own stands before Move because the family is more secure there.",
+                ),
                 ("A permanent wage of 80 % → buy without E1 too.", "Interest up by 1 % → 1,410 kr left to live on."),
             )
         ),

@@ -21,7 +21,7 @@ class WayRow:
     per_month: Figure
     left_to_live_on: Figure
     first: tuple[Shown, ...]
-    """What must happen first; empty where nothing must."""
+    """What must happen first; empty where it is known that nothing must."""
     answer: Tag
     answer_text: Shown = ""
     chosen: bool = False
@@ -37,5 +37,6 @@ class WaysTable(Part):
 
     caption: str
     rows: tuple[WayRow, ...]
-    why_this_order: str = ""
+    why_this_order: tuple[str, ...] = ()
+    """A sentence for each way but the last: why it stands before the next."""
     would_change: tuple[Shown, ...] = ()

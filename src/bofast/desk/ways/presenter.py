@@ -25,7 +25,7 @@ from bofast.rules import figure as rules
 from bofast.rules.facts import Fit
 from bofast.rules.way_answer import Possible, WayAnswer
 from bofast.vocabulary.money import Money
-from bofast.vocabulary.reasons import Because
+from bofast.vocabulary.reasons import Because, Reason
 from bofast.vocabulary.ways import Way
 
 TONES = {
@@ -47,41 +47,71 @@ def ways_table(compared: Compared, *, desk: Desk) -> WaysTable:
     )
 
 
-def why_this_order(compared: Compared) -> str:
-    """Why each way stands before the next, in one line."""
-    order = compared.comparison.order
-    reasons = [
+def why_this_order(compared: Compared) -> tuple[str, ...]:
+    """Why each way stands before the next, a sentence for each."""
+    return tuple(
         in_words(
             placed.because.reason, facts={**placed.because.facts, "way": named(placed.way), "next": named(after.way)}
         )
-        for placed, after in pairwise(order)
+        for placed, after in pairwise(compared.comparison.order)
         if placed.because is not None
-    ]
-    return "; ".join(reasons)
+    )
 
 
 def _row(compared: Compared, *, way: Way, desk: Desk) -> WayRow:
     answer = compared.comparison.answers[way]
-    name = named(way)
+    name, first = named(way), first_of(answer, compared=compared, desk=desk)
     return WayRow(
         name=name,
         url=_url("family-way", compared, way),
         fits_until=_fits(answer.fit, compared=compared, way=way),
         per_month=_cost(answer, compared=compared),
         left_to_live_on=_left(answer, compared=compared),
-        first=tuple(told(because, law=compared.law) for because in answer.first),
+        first=first,
         answer=Tag(named(answer.possible), TONES[answer.possible]),
-        answer_text=answer_text(answer, compared=compared),
+        answer_text=answer_text(answer, compared=compared, but=first),
         chosen=way == compared.chosen,
         today=way is Way.STAY,
         action=_action(compared, way=way, desk=desk),
     )
 
 
-def answer_text(answer: WayAnswer, *, compared: Compared) -> str:
-    """Why it is not a plain yes, and what is worth knowing; each sentence once."""
+def first_of(answer: WayAnswer, *, compared: Compared, desk: Desk) -> tuple[Shown, ...]:
+    """What must happen first. Nothing is said only where it is known that nothing must; else what is missing."""
+    if answer.first:
+        return _sentences(answer.first, compared=compared)
+    match answer.possible:
+        case Possible.UNKNOWN:
+            return (
+                _("Not known yet."),
+                *_sentences(answer.because, compared=compared),
+                *_enter(answer, compared=compared, desk=desk),
+            )
+        case Possible.CONDITIONAL:
+            return (_("Nothing else than the conditions."),)
+        case Possible.NO:
+            return (_("Nothing helps as long as the rules say no."),)
+        case Possible.YES:
+            return ()
+
+
+def _enter(answer: WayAnswer, *, compared: Compared, desk: Desk) -> tuple[Link, ...]:
+    """The way to enter what nobody has said about a way of home, for those who may."""
+    is_open = any(because.reason is Reason.NOTHING_TO_COMPARE for because in answer.because)
+    if not (is_open and desk.may(Permission.FOLLOW_UP)):
+        return ()
+    url = _url("family-way-option", compared, answer.way)
+    return (Link(_("Enter"), url, about=named(answer.way)),)
+
+
+def _sentences(reasons: tuple[Because, ...], *, compared: Compared) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(told(because, law=compared.law) for because in reasons))
+
+
+def answer_text(answer: WayAnswer, *, compared: Compared, but: tuple[Shown, ...] = ()) -> str:
+    """Why it is not a plain yes, and what is worth knowing; each sentence once in the row."""
     reasons: tuple[Because, ...] = (*answer.because, *answer.conditions, *answer.worth_knowing)
-    return " ".join(dict.fromkeys(told(because, law=compared.law) for because in reasons))
+    return " ".join(sentence for sentence in _sentences(reasons, compared=compared) if sentence not in but)
 
 
 def _action(compared: Compared, *, way: Way, desk: Desk) -> Link | None:

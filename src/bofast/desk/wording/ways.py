@@ -34,11 +34,13 @@ WORDS = {
     Reason.LOAN_MUST_BE_GRANTED: _("A start loan of %(amount)s must be granted."),
     Reason.OPTION_OPENS: _("The family may buy for %(price)s from %(on)s."),
     Reason.LOAN_NOT_CARRIED_YET: _("Today's lasting income is %(short)s a month short of the loan at the option."),
-    Reason.IS_SURER: _("%(way)s before %(next)s: the answer is surer"),
-    Reason.FITS_LONGER: _("%(way)s before %(next)s: the home fits longer"),
-    Reason.COVERS_THE_FLOOR: _("%(way)s before %(next)s: it leaves at least the rates of social assistance"),
-    Reason.COVERS_THE_REFERENCE: _("%(way)s before %(next)s: it leaves at least the reference budget"),
-    Reason.IS_MORE_SECURE: _("%(way)s before %(next)s: the family is more secure there"),
-    Reason.LEAVES_MORE: _("%(way)s before %(next)s: it leaves %(more)s more to live on"),
-    Reason.IS_EQUAL: _("%(way)s beside %(next)s: they are equally good"),
+    Reason.IS_SURER: _("%(way)s stands before %(next)s because the answer is surer."),
+    Reason.FITS_LONGER: _("%(way)s stands before %(next)s because the home fits longer."),
+    Reason.COVERS_THE_FLOOR: _(
+        "%(way)s stands before %(next)s because it leaves at least the rates of social assistance."
+    ),
+    Reason.COVERS_THE_REFERENCE: _("%(way)s stands before %(next)s because it leaves at least the reference budget."),
+    Reason.IS_MORE_SECURE: _("%(way)s stands before %(next)s because the family is more secure there."),
+    Reason.LEAVES_MORE: _("%(way)s stands before %(next)s because it leaves %(more)s more a month to live on."),
+    Reason.IS_EQUAL: _("%(way)s and %(next)s are equally good."),
 }
