@@ -19,7 +19,7 @@ INSTEAD = {
 """What takes anything, and which of our fields does the same within bounds."""
 
 
-def without_bounds(form: type[forms.BaseForm]) -> list[str]:
+def without_bounds(form: type[forms.Form]) -> list[str]:
     """The names of a form's fields that take more than can be meant."""
     return [name for name, field in form.base_fields.items() if not is_bounded(field)]
 

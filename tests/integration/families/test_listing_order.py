@@ -8,7 +8,7 @@ import pytest
 
 from bofast.casework.families.models import Family
 from bofast.casework.tenancies.models import FitOutlook
-from bofast.desk.families.listing.order import ByOutgrowing
+from bofast.casework.tenancies.outgrowing import ByOutgrowing
 
 DAYS = {
     "Alfa": date(2028, 3, 14),

@@ -101,9 +101,9 @@ def _families(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Family], int
         return [], 0
     keys = nearest_families(desk.listed_families, text, office=desk.office, at_most=reach.looked_through)
     wanted = search_words(text)
-    lines = Family.objects.filter(pk__in=keys).values_list("search_name", "name", "pk")
+    lines = desk.listed_families.filter(pk__in=keys).values_list("search_name", "name", "pk")
     nearest = sorted((_distance(search_name, wanted), name, pk) for search_name, name, pk in lines)[: reach.shown]
-    families = Family.objects.in_bulk([pk for _distance, _name, pk in nearest])
+    families = desk.listed_families.in_bulk([pk for _distance, _name, pk in nearest])
     return [families[pk] for _distance, _name, pk in nearest], len(keys)
 
 
@@ -116,7 +116,7 @@ def _homes(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Home], int]:
     if not desk.may(Permission.SEE_HOMES):
         return [], 0
     keys = nearest_homes(desk.homes, text, office=desk.office, at_most=reach.looked_through)
-    found = Home.objects.filter(pk__in=keys).order_by("address", "unit_number", "pk")
+    found = desk.homes.filter(pk__in=keys).order_by("address", "unit_number", "pk")
     return list(found[: reach.shown]), len(keys)
 
 

@@ -12,7 +12,7 @@ from bofast.casework.families.finding import matching
 from bofast.casework.families.models import Family
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.followup.lists import on_the_way, quiet_since
-from bofast.desk.families.listing.order import ByOutgrowing
+from bofast.casework.tenancies.outgrowing import ByOutgrowing
 from bofast.desk.office import Desk
 from bofast.vocabulary.spells import add_months
 from bofast.vocabulary.ways import Way

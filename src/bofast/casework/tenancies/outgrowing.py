@@ -1,4 +1,4 @@
-"""The list in the order of the days on which homes become too small."""
+"""Families in the order of the days on which their homes become too small."""
 
 from __future__ import annotations
 
