@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateSyntaxError
 
 from tools import messages
 
@@ -20,6 +21,11 @@ TEMPLATE = """
         Outgrown from {{ on }}
       {% endblocktranslate %}
 </main>
+"""
+PART = """
+<p>{{ _("Source:") }} {{ part.source|show }}</p>
+{# Translators: said of a day to come #}
+<p>{{ _("from %(day)s") % {"day": part.from_on|day} }}</p>{% if part.label == _("why") %}{% endif %}
 """
 
 
@@ -48,6 +54,23 @@ def test_the_texts_of_code_and_templates_are_collected(room):
     found = {text.words for text in messages.all_found()}
 
     assert found == {"My day", ("%(count)s step", "%(count)s steps"), "Outgrown from %(on)s"}
+
+
+def test_the_texts_of_a_part_are_collected(room):
+    (room / "jinja2").mkdir()
+    (room / "jinja2" / "fact.html").write_text(PART, encoding="utf-8")
+
+    found = {text.words: text.comments for text in messages.all_found() if text.file.name == "fact.html"}
+
+    assert found == {"Source:": (), "from %(day)s": ("said of a day to come",), "why": ()}
+
+
+def test_a_part_that_cannot_be_read_is_not_passed_over(room):
+    (room / "jinja2").mkdir()
+    (room / "jinja2" / "fact.html").write_text('{% translate "Source:" %}', encoding="utf-8")
+
+    with pytest.raises(TemplateSyntaxError, match="translate"):
+        list(messages.all_found())
 
 
 def test_a_text_without_a_translation_is_named_once_a_language(room, capsys):

@@ -1,6 +1,7 @@
 """Amounts, numbers and days as each language writes them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.utils import translation
@@ -33,3 +34,23 @@ def test_a_difference_always_has_a_sign():
 def test_a_day_is_written_as_people_write_it(language, written):
     with translation.override(language):
         assert words.day(date(2028, 3, 14)) == written
+
+
+def test_what_was_written_for_one_reader_is_not_shown_to_another():
+    written = []
+    for language in ("nb", "en", "nb", "da"):
+        with translation.override(language):
+            written.append((words.day(date(2028, 3, 14)), words.money(Money.of(1_000)), words.number(1_000)))
+
+    assert written[0] == written[2]
+    assert len(set(written)) == 3
+
+
+def test_equal_numbers_of_unlike_precision_are_written_unlike():
+    with translation.override("en"):
+        assert [words.number(value) for value in (1, Decimal("1.0"), Decimal("1.00"), -1)] == [
+            "1",
+            "1.0",
+            "1.00",
+            "\N{MINUS SIGN}1",
+        ]
