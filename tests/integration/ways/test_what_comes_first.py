@@ -24,7 +24,11 @@ def rows(family_b, kari, signed_in):
     def get(user=kari):
         page = signed_in(user).get(reverse("family-ways", args=[family_b.pk])).content.decode()
         found = re.findall(r'<tr role="row"[^>]*>(.*?)</tr>', page, flags=re.DOTALL)
-        return {re.sub(r"<[^>]+>", "", row).split()[0]: row for row in found if "rowheader" in row}
+        return {
+            re.sub(r"<[^>]+>", "", row).split()[0]: row
+            for row in found
+            if "Must happen first" in row and "rowheader" in row
+        }
 
     return get
 

@@ -19,6 +19,7 @@ from bofast.casework.followup import actions as followup
 from bofast.design.parts import Breadcrumbs, FactList, FormLayout, Link, PageHeader, Sent
 from bofast.design.parts.part import Part
 from bofast.design.toasts import Undo, toast
+from bofast.desk.mending import refusal_notice
 from bofast.desk.office import DeskRequest
 from bofast.desk.wording import refusal_in_words
 from bofast.vocabulary.errors import ShownToUser
@@ -43,7 +44,7 @@ def ask(
     request: DeskRequest, *, family: Family, form: BaseForm, question: Question, write: Callable[[], Model]
 ) -> HttpResponse:
     """Show a form about a family; when it is sent in and right, write, and go back with a way to undo."""
-    status = 200
+    status, notices = 200, list(question.notices)
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -51,6 +52,7 @@ def ask(
                 written = write()
             except ShownToUser as refused:
                 form.add_error(None, refusal_in_words(refused))
+                notices += filter(None, [refusal_notice(refused, desk=request.desk)])
             else:
                 return go_back(request, family=family, told=question.done, about=written, anchor=question.anchor)
     back = back_to(request, family=family, anchor=question.anchor)
@@ -58,7 +60,7 @@ def ask(
         "family": family,
         "crumbs": Breadcrumbs((Link(_("Families"), reverse("families")), Link(family.name, back)), question.title),
         "head": PageHeader(question.title),
-        "notices": question.notices,
+        "notices": notices,
         "facts": question.facts,
         "layout": FormLayout(form, submit=question.submit, cancel_url=back, intro=question.intro),
     }

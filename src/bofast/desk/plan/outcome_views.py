@@ -17,6 +17,7 @@ from bofast.casework.followup.models import Checkpoint, Proposal
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField
 from bofast.design.toasts import toast
+from bofast.desk.mending import refusal_notice
 from bofast.desk.office import DeskRequest
 from bofast.desk.plan.decision import decision_page, needed_to_decide
 from bofast.desk.plan.form_page import Question, act, ask, back_to
@@ -109,16 +110,17 @@ def decide(request: DeskRequest, proposal_id: UUID) -> HttpResponse:
         raise Http404
     if proposal.family_id is not None:
         open_family(request, proposal.family_id)
-    form = DecisionForm(request.POST or None)
+    form, notice = DecisionForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:
             _decide(proposal, form=form, by=request.user)
         except ShownToUser as refused:
             form.add_error(None, refusal_in_words(refused))
+            notice = refusal_notice(refused, desk=request.desk)
         else:
             toast(request, _("Your decision is written down."))
             return redirect(back_to(request))
-    context = {"form": form, "page": decision_page(proposal), "next": back_to(request)}
+    context = {"form": form, "page": decision_page(proposal), "next": back_to(request), "notice": notice}
     return render(request, "plan/decide.html", context, status=422 if request.method == "POST" else 200)
 
 

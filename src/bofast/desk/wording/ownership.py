@@ -9,7 +9,7 @@ from bofast.vocabulary.reasons import Reason
 WORDS = {
     Reason.FRAME_EXCEEDED: _("The frame of the year has only %(left)s left. Nothing has been granted."),
     Reason.FRAME_MISSING: _(
-        "No frame of start loans has been entered for %(year)s. Enter it on the page Office first."
+        "No frame of start loans has been entered for %(year)s. The leader enters it on the page of the frame first."
     ),
     Reason.FRAME_BELOW_COMMITTED: _("The frame cannot be lower than what is committed already: %(committed)s."),
     Reason.RECOMMENDATION_MISSING: _("Nobody has recommended this loan yet. One recommends, another decides."),

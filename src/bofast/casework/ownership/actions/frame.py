@@ -47,7 +47,7 @@ def take(case: LoanCase, *, year: int, key: UUID | None, by: User) -> FrameEntry
     """
     frame = LoanFrame.objects.filter(office=case.family.office_id, year=year).first()
     if frame is None:
-        raise ShownToUser(Reason.FRAME_MISSING, year=year)
+        raise ShownToUser(Reason.FRAME_MISSING, year=str(year))  # a year has no thousands
     amount = case.amount_minor
     is_earmarked = _take_from_earmark(frame, amount=amount)
     if not is_earmarked and not _take_from_rest(frame, amount=amount):
