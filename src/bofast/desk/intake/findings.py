@@ -15,7 +15,7 @@ from bofast.casework.intake.models import Confirmation, Sheet
 from bofast.casework.intake.questions import Asked
 from bofast.casework.intake.reading.outline import column_letters
 from bofast.design import words
-from bofast.design.parts import Column, Muted, Pagination, Press, Row, Sent, Shown, Table, Tag, Tone, Weight
+from bofast.design.parts import Column, Pagination, Press, Row, Sent, Shown, Table, Tag, Tone, Weight
 from bofast.desk.intake.words import column_name, fault_in_words
 
 ON_A_PAGE = 100
@@ -72,12 +72,13 @@ def _answer(asked: Asked, *, sheet: Sheet, page: int) -> tuple[Shown, ...]:
     if asked.confirmation is not None:
         label, url = _("Take back"), reverse("intake-withdraw", args=[sheet.pk])
         press = Press(label, url, sends=sends, weight=Weight.TERTIARY, about=about)
-        return (_confirmed(asked.confirmation), *((press,) if is_open else ()))
+        answer: tuple[Shown, ...] = (Tag(_("Confirmed"), Tone.SUCCESS), _by_whom(asked.confirmation))
+        return (*answer, press) if is_open else answer
     press = Press(_("Confirm"), reverse("intake-confirm", args=[sheet.pk]), sends=sends, about=about)
-    return (*_what_waits(asked), *((press,) if is_open else ()))
+    return (press, *_what_waits(asked)) if is_open else _what_waits(asked)
 
 
-def _confirmed(confirmation: Confirmation) -> Muted:
+def _by_whom(confirmation: Confirmation) -> str:
     at = timezone.localtime(confirmation.confirmed_at)
     told = {
         "name": str(confirmation.confirmed_by),
@@ -85,7 +86,7 @@ def _confirmed(confirmation: Confirmation) -> Muted:
         "time": dateformat.format(at, "H:i"),
     }
     # Translators: who confirmed, and when: "Kari Nordmann, 22 November 2026 at 10:14"
-    return Muted(Tag(_("Confirmed"), Tone.SUCCESS), _("%(name)s, %(day)s at %(time)s") % told)
+    return _("%(name)s, %(day)s at %(time)s") % told
 
 
 def _what_waits(asked: Asked) -> tuple[Tag, ...]:

@@ -125,21 +125,21 @@ def tiles(sheet: Sheet, *, asked: Sequence[Asked]) -> StatTiles:
             Stat(
                 _("Questions"),
                 words.number(sheet.warning_count or 0),
-                under=_what_is_answered(asked),
+                under=_what_is_answered(asked, is_in=sheet.state == Sheet.State.BROUGHT_IN),
                 tone=Tone.WARNING if has_warnings else Tone.NEUTRAL,
             ),
         )
     )
 
 
-def _what_is_answered(asked: Sequence[Asked]) -> str:
-    if waiting := rows_waiting(asked):
+def _what_is_answered(asked: Sequence[Asked], *, is_in: bool) -> str:
+    if not is_in and (waiting := rows_waiting(asked)):
         return ngettext("%(count)s row waits for an answer.", "%(count)s rows wait for an answer.", waiting) % {
             "count": words.number(waiting)
         }
     if confirmed := sum(one.confirmation is not None for one in asked):
-        return _("%(count)s confirmed. The others keep nothing out.") % {"count": words.number(confirmed)}
-    return _("These keep nothing out.")
+        return _("Confirmed: %(count)s") % {"count": words.number(confirmed)}
+    return "" if is_in else _("These keep nothing out.")
 
 
 def standing(sheet: Sheet, *, asked: Sequence[Asked]) -> Standing:
