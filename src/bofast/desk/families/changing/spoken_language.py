@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 
 from bofast.desk.wording.languages import LANGUAGES, language_choices
 
-LONGEST = 10
+CODE = re.compile(r"[^\W\d_]{2,10}")
+"""A code or a name of a language, as sheets hold it: letters alone."""
 
 
 class SpokenLanguageField(forms.ChoiceField):
@@ -23,4 +25,4 @@ class SpokenLanguageField(forms.ChoiceField):
         return super().prepare_value(value)
 
     def valid_value(self, value: Any) -> bool:
-        return len(str(value)) <= LONGEST
+        return value in LANGUAGES or CODE.fullmatch(str(value)) is not None
