@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -26,8 +28,21 @@ def screened_rows(ids: Sequence[UUID], office_id: int, facts: Mapping[str, Any])
     office = Office.objects.get(pk=office_id)
     assumed = assumptions_of(facts)
     law = law_of(office, on=assumed.on)
-    found = screen_many(ids, assumed=assumed, law=law, municipality=office.municipality_number)
-    return [_row(each) for each in found]
+    with _no_search_for_cycles():
+        found = screen_many(ids, assumed=assumed, law=law, municipality=office.municipality_number)
+        return [_row(each) for each in found]
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Facts and figures are trees, given back as they go: to search them for cycles takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def assumptions_of(facts: Mapping[str, Any]) -> Assumptions:

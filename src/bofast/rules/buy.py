@@ -19,7 +19,8 @@ from bofast.rules.law import Law
 from bofast.rules.loan_case import LoanCase, loan_case
 from bofast.rules.nothing_to_compare import nothing_to_compare
 from bofast.rules.parameter_row import Unit
-from bofast.rules.startlan import Condition, Eligibility, eligibility_for
+from bofast.rules.startlan import Eligibility, eligibility_for
+from bofast.rules.startlan_grounds import Condition
 from bofast.rules.way_answer import WayAnswer, WayLoan
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason

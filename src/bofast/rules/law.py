@@ -10,6 +10,7 @@ and keeps the row as its evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -25,6 +26,14 @@ from bofast.vocabulary.spells import Spell, join_touching
 
 PARAMETERS = Path(__file__).parent / "parameters"
 _MOST_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """No row holds: how the parameter and the group are called, and what is known instead."""
+
+    name: str
+    known: str
 
 
 class Law:
@@ -43,7 +52,7 @@ class Law:
         for rows in self._rows.values():
             rows.sort(key=lambda row: (row.origin is Origin.OFFICE, row.precision), reverse=True)
         self.version = _version(self._rows)
-        self._remembered: dict[tuple[object, ...], ParameterRow] = {}
+        self._remembered: dict[tuple[object, ...], ParameterRow | _Missing] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Law) and self.version == other.version
@@ -56,15 +65,16 @@ class Law:
 
         Raises: MissingParameter, naming what is known; KeyError for a parameter that no file has.
         """
-        key = (parameter, on, *group.values())
-        try:
-            return self._remembered[key]
-        except KeyError:
-            row = self._find(parameter, on=on, group=group)
+        key = (parameter, on, *group, *group.values())
+        found = self._remembered.get(key)
+        if found is None:
+            found = self._find(parameter, on=on, group=group)
             if len(self._remembered) >= _MOST_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = row
-            return row
+            self._remembered[key] = found
+        if isinstance(found, _Missing):
+            raise MissingParameter(found.name, on=on, known=found.known)
+        return found
 
     def rows(self, parameter: str) -> tuple[ParameterRow, ...]:
         """Every row of a parameter, the office's own first."""
@@ -78,7 +88,7 @@ class Law:
         """
         return Law(self.tables, office_rows=office_rows(rows, tables=self.tables))
 
-    def _find(self, parameter: str, *, on: date, group: Mapping[str, object]) -> ParameterRow:
+    def _find(self, parameter: str, *, on: date, group: Mapping[str, object]) -> ParameterRow | _Missing:
         table = self.tables[parameter]
         if set(group) != set(table.groups):
             raise TypeError(f"{parameter} is asked by {sorted(group)}, not by {sorted(table.groups)}")
@@ -87,7 +97,7 @@ class Law:
                 return row
         asked = ", ".join(f"{key}={value}" for key, value in group.items())
         name = f"{parameter} ({asked})" if asked else parameter
-        raise MissingParameter(name, on=on, known=_known(self._rows[parameter], group=group))
+        return _Missing(name, _known(self._rows[parameter], group=group))
 
 
 def _known(rows: list[ParameterRow], *, group: Mapping[str, object]) -> str:

@@ -13,7 +13,8 @@ from bofast.rules.circumstances import circumstances_on
 from bofast.rules.facts import FamilyFacts, Purchase
 from bofast.rules.law import Law
 from bofast.rules.loan_case import LoanCase
-from bofast.rules.startlan import Condition, Eligibility, StartLoanException
+from bofast.rules.startlan import Eligibility
+from bofast.rules.startlan_grounds import Condition, StartLoanException
 from bofast.rules.way_answer import Possible
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason
@@ -44,7 +45,12 @@ def screen(facts: FamilyFacts, *, law: Law, on: date) -> Screening:
     """
     if facts.purchase is None:
         raise ValueError("Screening needs `purchase` among the facts: the price of a home that would do")
-    seen = outlook(circumstances_on(facts, law=law, on=on), facts.purchase)
+    return screen_purchase(facts, facts.purchase, law=law, on=on)
+
+
+def screen_purchase(facts: FamilyFacts, purchase: Purchase, *, law: Law, on: date) -> Screening:
+    """The same for a home that the family might buy, whatever purchase stands among its facts."""
+    seen = outlook(circumstances_on(facts, law=law, on=on), purchase)
     case, may = seen.case, seen.may
     return Screening(
         possible=seen.found.possible,
@@ -52,7 +58,7 @@ def screen(facts: FamilyFacts, *, law: Law, on: date) -> Screening:
         capacity=capacity_of(case, years=may.terms[-1]),
         years=may.years,
         exception=may.carried_by,
-        nearest=nearest_change(seen, facts.purchase),
+        nearest=nearest_change(seen, purchase),
         because=(*seen.found.refusals, *seen.found.questions, *seen.found.conditions),
     )
 

@@ -23,7 +23,8 @@ from bofast.rules.facts import (
     Wealth,
 )
 from bofast.rules.law import Law
-from bofast.rules.startlan import Condition, StartLoanException, eligibility
+from bofast.rules.startlan import eligibility
+from bofast.rules.startlan_grounds import Condition, StartLoanException
 from bofast.vocabulary.answers import Answer, all_of, any_of
 from bofast.vocabulary.money import Money
 from tests.spec.rules.families import child, family, woman

@@ -12,7 +12,7 @@ from bofast.rules import buy, improve, move, rent_to_own, stay
 from bofast.rules.facts import FamilyFacts, Fit, Income, IncomeKind, Permanence, Purchase, RunningCosts
 from bofast.rules.five_ways import Comparison, compare
 from bofast.rules.law import Law
-from bofast.rules.startlan import StartLoanException
+from bofast.rules.startlan_grounds import StartLoanException
 from bofast.rules.way_answer import Possible, WayAnswer
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason

@@ -13,7 +13,7 @@ from bofast.desk.wording.rule_names import HOW, RULES
 from bofast.rules import facts, figure
 from bofast.rules.change import Change, ChangeKind
 from bofast.rules.five_ways import _REASONS
-from bofast.rules.startlan import Condition, StartLoanException
+from bofast.rules.startlan_grounds import Condition, StartLoanException
 from bofast.rules.way_answer import Possible
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Reason

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
 from bofast.casework.mapping.economy import facts_of_many
+from bofast.casework.mapping.prepared import rows_of_query
 from bofast.rules.facts import FamilyFacts, Purchase, RunningCosts
 from bofast.rules.law import Law
-from bofast.rules.screening import Screening, screen
+from bofast.rules.screening import Screening, screen_purchase
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Reason
 from bofast.vocabulary.ways import Way
@@ -59,29 +63,28 @@ def families_to_screen(office: Office) -> list[UUID]:
 def screen_many(family_ids: Iterable[UUID], *, assumed: Assumptions, law: Law, municipality: str) -> Iterator[Screened]:
     """Screen families of one office, in as many queries as for one family."""
     ids = list(family_ids)
-    own = _own_prices(ids)
+    own = {family: prices for family, *prices in rows_of_query(_own_prices, ids=ids, on=assumed.on)}
     for each in facts_of_many(ids, on=assumed.on, municipality=municipality):
         if each.facts is None:
             yield Screened(each.family_id, None, each.trouble)
             continue
-        facts = replace(each.facts, purchase=_purchase(each.facts, own=own.get(each.family_id), assumed=assumed))
-        yield Screened(each.family_id, screen(facts, law=law, on=assumed.on))
+        purchase = _purchase(each.facts, own=own.get(each.family_id), assumed=assumed)
+        yield Screened(each.family_id, screen_purchase(each.facts, purchase, law=law, on=assumed.on))
 
 
-def _own_prices(ids: list[UUID]) -> Mapping[UUID, tuple[int, int, int, int]]:
+def _own_prices(ids: Collection[UUID], _on: date) -> QuerySet[Any, Any]:
     """Price, costs, equity and grant of families that have a home to buy in view."""
-    found = WayOption.objects.filter(
+    return WayOption.objects.filter(
         family_id__in=ids, way=Way.BUY, withdrawn_at__isnull=True, price_minor__isnull=False
     ).values_list("family_id", "price_minor", "costs_minor", "equity_minor", "grant_minor")
-    return {family: (price or 0, costs or 0, equity or 0, grant or 0) for family, price, costs, equity, grant in found}
 
 
-def _purchase(facts: FamilyFacts, *, own: tuple[int, int, int, int] | None, assumed: Assumptions) -> Purchase:
+def _purchase(facts: FamilyFacts, *, own: Sequence[int | None] | None, assumed: Assumptions) -> Purchase:
     running = RunningCosts(
         electricity_per_month=facts.present_home.running.electricity_per_month,
         common_costs_per_month=assumed.running_costs_per_month,
     )
     if own is None:
         return Purchase(price=assumed.price_for(len(facts.adults) + len(facts.children)), running=running)
-    price, costs, equity, grant = (Money(minor) for minor in own)
+    price, costs, equity, grant = (Money(minor or 0) for minor in own)
     return Purchase(price=price, costs=costs, equity=equity, grant=grant, running=running)

@@ -36,7 +36,7 @@ from bofast.vocabulary.tenure import Tenure
 
 _CHILD = Membership.Role.CHILD
 _NO_START_LOAN, _NO_WEALTH, _NO_FIT, _NO_HOME = StartLoanFacts(), Wealth(), Fit(), PresentHome()
-_START_LOAN_FACTS = frozenset(StartLoanFacts.__slots__)
+_START_LOAN_FACTS = {f"{STARTLOAN}{name}": name for name in StartLoanFacts.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +181,9 @@ def _told(rows: FamilyRows, concept: str, *, instead: int | None = None) -> Mone
 
 
 def _start_loan(rows: FamilyRows) -> StartLoanFacts:
-    told = {
-        concept.removeprefix(STARTLOAN): value
+    known = {
+        name: value
         for (_, concept), value in rows.answers.items()
-        if value is not None and concept.startswith(STARTLOAN)
+        if isinstance(value, bool) and (name := _START_LOAN_FACTS.get(concept)) is not None
     }
-    known = {name: value for name, value in told.items() if name in _START_LOAN_FACTS}
     return StartLoanFacts(**known) if known else _NO_START_LOAN
