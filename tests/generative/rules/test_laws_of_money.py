@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bofast.rules import bostotte, five_ways, guidance_rates, startlan
+from bofast.rules import bostotte, buy, five_ways, guidance_rates, startlan
 from bofast.rules.annuity import annuity_capacity, annuity_payment, serial_capacity, serial_first_payment
 from bofast.rules.bostotte import AllowanceCase, AllowanceHousehold
 from bofast.rules.facts import Child, FamilyFacts, Sex
-from bofast.rules.law import load_law
-from bofast.rules.screening import screen
+from bofast.rules.law import Law, load_law
+from bofast.rules.screening import screen, screen_purchase
+from bofast.rules.way_answer import Possible
 from bofast.vocabulary.errors import MissingParameter
 from bofast.vocabulary.money import Money
+from bofast.vocabulary.reasons import Reason
 from tests.unit.rules.figure_tree import wrong_figures
 from tests.unit.rules.situations import FAMILY, ON, SECURE, office_law, with_flags, with_purchase
 
@@ -134,15 +136,38 @@ def test_no_day_of_a_year_that_nobody_has_entered_is_answered(day: date) -> None
 
 @settings(max_examples=60)
 @given(families())
-def test_every_comparison_adds_up_orders_all_five_and_agrees_with_the_screening(facts: FamilyFacts) -> None:
+def test_every_comparison_adds_up_and_orders_all_five(facts: FamilyFacts) -> None:
     compared = five_ways.compare(facts, law=ENTERED, on=ON)
 
     assert {placed.way for placed in compared.order} == set(five_ways.Way)
     for answer in compared.answers.values():
         assert wrong_figures(answer.money.against_reference) == []
         assert wrong_figures(answer.money.against_floor) == []
-    screened = screen(facts, law=ENTERED, on=ON)
-    assert screened.possible.rank <= compared.answers[five_ways.Way.BUY].possible.rank
+
+
+@settings(max_examples=100)
+@given(families(), st.sampled_from((LAW, ENTERED)))
+def test_the_screening_is_the_whole_answer_but_for_what_is_left_to_live_on(facts: FamilyFacts, law: Law) -> None:
+    screened = screen(facts, law=law, on=ON)
+
+    answer = buy.answer(facts, law=law, on=ON)
+    loan = answer.loan
+    assert loan is not None
+    assert loan.eligibility is not None
+    conditions = [because for because in answer.conditions if because.reason is not Reason.LEFT_BELOW_FLOOR]
+    assert screened.because == (*answer.because, *conditions)
+    assert screened.possible is (answer.possible if answer.because or conditions else Possible.YES)
+    assert (screened.loan_needed, screened.years) == (loan.needed.value, loan.years)
+    assert screened.capacity == loan.capacity[loan.eligibility.terms[-1]].value
+    assert screened.exception is loan.eligibility.carried_by
+
+
+@given(families())
+def test_a_home_in_view_is_screened_whether_or_not_it_stands_among_the_facts(facts: FamilyFacts) -> None:
+    assert facts.purchase is not None
+    without = replace(facts, purchase=None)
+
+    assert screen_purchase(without, facts.purchase, law=ENTERED, on=ON) == screen(facts, law=ENTERED, on=ON)
 
 
 @settings(max_examples=60)

@@ -42,6 +42,18 @@ def test_a_missing_year_names_what_is_known(law: Law) -> None:
     assert refused.value.known == "2018-01-01 to 2024-12-31"
 
 
+def test_what_is_missing_is_told_alike_each_time_it_is_asked(law: Law) -> None:
+    def refused() -> MissingParameter:
+        with pytest.raises(MissingParameter) as caught:
+            law.row(RATE, on=ON, lives_as="couple")
+        return caught.value
+
+    first, again = refused(), refused()
+
+    assert first is not again
+    assert (first.parameter, first.on, first.known) == (again.parameter, again.on, again.known)
+
+
 def test_a_group_that_nobody_has_names_the_groups_that_are(law: Law) -> None:
     with pytest.raises(MissingParameter) as refused:
         law.row("sifo/clothes", on=ON, sex="other", age=10)
