@@ -128,7 +128,7 @@ class Family(models.Model):
     text_language = models.CharField(max_length=2, default="nb", help_text="The language of texts to the family.")
     responsible = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="families")
     grade: models.CharField[Grade, Grade] = EnumField(Grade, default=Grade.NONE)
-    status = models.CharField(max_length=20, default="mapped", db_index=True)
+    status = models.CharField(max_length=20, default="not_mapped", db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
     closed_on = models.DateField(null=True, blank=True, help_text="Joined into another family, or dissolved.")
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from bofast.casework.families.models import Grade, Membership, Person
+from bofast.desk.wording.results import STATUS
 from bofast.vocabulary.tenure import Tenure
 from bofast.vocabulary.ways import Way
 
@@ -16,15 +17,6 @@ WAY_WORDS = {
     Way.MOVE: pgettext_lazy("way home", "Move"),
     Way.RENT_TO_OWN: pgettext_lazy("way home", "Rent to own"),
     Way.BUY: pgettext_lazy("way home", "Buy"),
-}
-STATUS_WORDS = {
-    "new": pgettext_lazy("status of a family", "New"),
-    "mapped": pgettext_lazy("status of a family", "Mapped"),
-    "contacted": pgettext_lazy("status of a family", "Contacted"),
-    "active": pgettext_lazy("status of a family", "Active"),
-    "outcome": pgettext_lazy("status of a family", "Has an outcome"),
-    "after_care": pgettext_lazy("status of a family", "Followed after"),
-    "ended": pgettext_lazy("status of a family", "Ended"),
 }
 ROLE_WORDS = {
     Membership.Role.PROVIDER: _("Adult who cares for the children"),
@@ -59,4 +51,5 @@ ENDED_WORDS = {
 
 
 def status_words(status: str) -> str:
-    return str(STATUS_WORDS.get(status, status))
+    """How far the follow-up has come, or what became of it."""
+    return str(STATUS.get(status, status))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bofast.casework.families.models import Family
+from bofast.casework.followup import actions as followup
 from bofast.casework.mapping import actions as mapping
 from bofast.casework.mapping.models import Stage
 from bofast.design.toasts import toast
@@ -82,6 +83,7 @@ def _written(request: DeskRequest, *, filling: Filling, form: SectionForm) -> bo
     except ShownToUser as refused:
         form.add_error(None, _refusal(refused, filling=filling))
         return False
+    followup.refresh_status(filling.assessment.family, on=request.desk.today)
     toast(request, _("The mapping is complete.") if is_finished else _("Saved."))
     return True
 
@@ -134,5 +136,6 @@ def withdraw(request: DeskRequest, family_id: UUID, assessment_id: UUID) -> Http
     except ShownToUser as refused:
         toast(request, refusal_in_words(refused), level=WARNING)
     else:
+        followup.refresh_status(family, on=request.desk.today)
         toast(request, _("The mapping is withdrawn and counts no more."))
     return redirect("family-map", family.pk)

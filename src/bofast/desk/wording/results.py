@@ -76,6 +76,8 @@ RESULTS = {
     Result.STAYED: pgettext_lazy("result", "Stayed"),
     Result.LEFT: pgettext_lazy("result", "Left"),
 }
+STEP_CODES = ("not_mapped", "mapped", "contacted", "active")
+"""The steps that a family without a result stands on; one with a result is called by that."""
 STATUS = {
     "not_mapped": pgettext_lazy("status", "Not mapped"),
     **{step.name.lower(): word for step, word in STEPS.items()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family
@@ -49,8 +50,11 @@ def end_follow_up(follow_up: FollowUp, *, to_day: date, because: str, by: User) 
 
 
 def refresh_status(family: Family, *, on: date) -> str:
-    """Write down the status that the family's events give; the stored one is only a cache of that."""
-    status = status_of_family(family, on=on).code
+    """Write down the status that the family's events give; the stored one is only a cache of that.
+
+    The status is that of today, also when what happened lies back; of `on`, where that is still to come.
+    """
+    status = status_of_family(family, on=max(on, timezone.localdate())).code
     if family.status != status:
         Family.objects.filter(pk=family.pk).update(status=status)
         family.status = status

@@ -10,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Area
 from bofast.design.forms import BofastForm, OneOfField
-from bofast.desk.families.words import STATUS_WORDS, WAY_WORDS
+from bofast.desk.families.words import WAY_WORDS
 from bofast.desk.office import Desk
+from bofast.desk.wording.results import RESULTS, STATUS, STEP_CODES
 
 ANY = ("", _("any"))
+STATUS_CHOICES = (
+    ANY,
+    (_("How far it has come"), tuple((code, STATUS[code]) for code in STEP_CODES)),
+    (_("What became of it"), tuple((result.value, word) for result, word in RESULTS.items())),
+)
 MONTHS = ((6, _("within 6 months")), (12, _("within 12 months")), (24, _("within 24 months")))
 SORTS = ("name", "-name", "reference", "-reference", "outgrown", "-outgrown")
 UNKEPT = ("q", "page", "sort")
@@ -27,7 +33,7 @@ class FamilyFilter(BofastForm):
         max_length=120,
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
-    status = forms.ChoiceField(label=_("Status"), required=False, choices=[ANY, *STATUS_WORDS.items()])
+    status = forms.ChoiceField(label=_("Status"), required=False, choices=STATUS_CHOICES)
     way = forms.ChoiceField(label=_("Way home"), required=False, choices=[ANY, *WAY_WORDS.items()])
     responsible = forms.ChoiceField(label=_("Responsible"), required=False)
     area = OneOfField(label=_("Area"), required=False, queryset=None, empty_label=_("any"))

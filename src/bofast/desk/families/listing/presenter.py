@@ -122,8 +122,10 @@ def kept_query(asked: QueryDict) -> str:
 
 
 def _chosen(form: FamilyFilter, name: str) -> str:
-    choices = dict(getattr(form.fields[name], "choices", ()))
     value = form.cleaned_data[name]
+    if name == "status":
+        return status_words(value)
+    choices = dict(getattr(form.fields[name], "choices", ()))
     key = int(value) if name == "outgrown" else value
     return str(choices.get(key, value)) if name != "area" else str(value)
 
