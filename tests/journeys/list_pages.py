@@ -22,6 +22,7 @@ from bofast.casework.families.models import Family
 from bofast.casework.followup.models import Proposal
 from bofast.casework.intake.models import Sheet
 from bofast.casework.mapping.models import Assessment, FormVersion
+from bofast.casework.ownership.models import Purchase
 from bofast.casework.policy.models import PolicyRow
 from bofast.casework.programmes.models import Programme
 from bofast.casework.runs.models import Run
@@ -118,6 +119,7 @@ def things(reference: str) -> dict[str, object]:
         "step_id": family.steps.filter(done_on__isnull=True).first(),
         "consent_id": family.consents.first(),
         "case_id": family.loan_cases.first(),
+        "purchase_id": Purchase.objects.filter(family=family).first(),
         "checkpoint_id": family.outcomes.order_by("pk")[0].checkpoints.first() if family.outcomes.exists() else None,
         "assessment_id": Assessment.objects.filter(family=family).order_by("is_complete", "pk").first(),
         "proposal_id": Proposal.objects.filter(decided_at__isnull=True).first(),
