@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOCKS = {"run": ("run",), "test": ("run", "test")}
+LOCKS = {"run": ("run",), "registers": ("registers",), "test": ("run", "registers", "spark", "test")}
 # No registry is named, so that each machine installs from its own.
 SHAPE = (
     "--universal",
@@ -23,11 +23,12 @@ SHAPE = (
 
 
 def write_lock(name: str, *, options: list[str]) -> None:
-    """Choose the versions of one lock; the tests' lock never differs from the server's."""
+    """Choose the versions of one lock; the locks that are written after another never differ from it."""
     extras = [f"--extra={extra}" for extra in LOCKS[name]]
-    same_as_the_server = [] if name == "run" else ["--constraint=requirements/run.txt"]
+    earlier = list(LOCKS)[: list(LOCKS).index(name)]
+    same_as_before = [f"--constraint=requirements/{other}.txt" for other in earlier]
     uv = str(Path(sys.executable).with_name("uv"))
-    command = [uv, "pip", "compile", "pyproject.toml", *extras, *SHAPE, *same_as_the_server, *options]
+    command = [uv, "pip", "compile", "pyproject.toml", *extras, *SHAPE, *same_as_before, *options]
     subprocess.run([*command, f"--output-file=requirements/{name}.txt"], check=True)
 
 
