@@ -13,6 +13,10 @@ def words_of(home: Home) -> tuple[str, ...]:
 
 def full_address(home: Home) -> str:
     """Street, unit and place, as on an envelope."""
-    street = " ".join(part for part in (home.address, home.unit_number) if part)
     place = " ".join(part for part in (home.postal_code, home.postal_place) if part)
-    return ", ".join(part for part in (street, place) if part)
+    return ", ".join(part for part in (street_address(home), place) if part)
+
+
+def street_address(home: Home) -> str:
+    """Street and unit: what a home is called among those who know the place."""
+    return " ".join(part for part in (home.address, home.unit_number) if part)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family, Grade
 from bofast.casework.homes.models import Home
-from bofast.casework.homes.words import full_address
+from bofast.casework.homes.words import full_address, street_address
 from bofast.design.parts import Tag, Tone
 from bofast.desk.office import Desk
 
@@ -21,6 +21,11 @@ def address_of(desk: Desk, family: Family, home: Home | None) -> str:
     if home is None:
         return _("no home recorded")
     return full_address(home) if may_see_where(desk, family) else _("protected address")
+
+
+def street_of(desk: Desk, family: Family, home: Home) -> str:
+    """The family's home in a line of a list: street and unit, or that the address is protected."""
+    return street_address(home) if may_see_where(desk, family) else _("protected address")
 
 
 def grade_tag(family: Family) -> tuple[Tag, ...]:

@@ -1,4 +1,4 @@
-"""My day as lists: what must happen today, what is about to go wrong, what was promised."""
+"""My day as lists: what must happen today, what was promised, who waits, what is about to go wrong."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from bofast.casework.ownership.models import LoanCase
 from bofast.casework.tenancies.models import FitOutlook, Occupancy
 from bofast.design import words
 from bofast.design.parts import EmptyState, Link, Meter, PageHeader, Press, Sent, Tab, Tabs, TaskLine, TaskList, Tone
+from bofast.desk.families.protected import street_of
 from bofast.desk.office import Desk
 from bofast.desk.plan.decision import OF_LOANS
 from bofast.desk.plan.steps import distance_in_words, step_line
@@ -57,14 +58,14 @@ class DayList:
 
 @dataclass(frozen=True, slots=True)
 class MyDay:
-    """What `my_day/my_day.html` shows."""
+    """What `my_day/my_day.html` shows, the most urgent first."""
 
     header: PageHeader
     tabs: Tabs
     today: DayList
     promised: DayList
-    soon: tuple[DayList, ...]
     waiting: tuple[DayList, ...]
+    soon: tuple[DayList, ...]
     earmark: Meter | None
 
 
@@ -78,8 +79,8 @@ def my_day(desk: Desk, *, whose: Whose) -> MyDay:
         tabs=_tabs(whose),
         today=_today(desk, whose=whose),
         promised=_promised(desk, whose=whose),
-        soon=(_outgrown(families, desk=desk), _leases(families, desk=desk), _loans_and_incomes(families, desk=desk)),
-        waiting=(_quiet(families, desk=desk), _checkpoints(families, desk=desk), *_approvals(desk)),
+        waiting=(*_approvals(desk), _checkpoints(families, desk=desk), _quiet(families, desk=desk)),
+        soon=(_loans_and_incomes(families, desk=desk), _leases(families, desk=desk), _outgrown(families, desk=desk)),
         earmark=_earmark(desk),
     )
 
@@ -157,7 +158,7 @@ def _leases(families: FamilyQuerySet, *, desk: Desk) -> DayList:
 
     def line(lived_in: Occupancy) -> TaskLine:
         until = lived_in.tenancy.fixed_until if lived_in.tenancy else None
-        about = _("lease of home %(number)s") % {"number": lived_in.home.supplier_home_id}
+        about = _("lease of %(address)s") % {"address": street_of(desk, lived_in.family, lived_in.home)}
         urgent = until is not None and until <= add_months(desk.today, INCOME_MONTHS)
         return _coming(lived_in.family, day=until, on=desk.today, about=about, urgent=urgent)
 
