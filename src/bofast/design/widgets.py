@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -54,6 +55,48 @@ class MoneyInput(forms.TextInput):
         kroner, ore = divmod(abs(value.minor), 100)
         sign = "-" if value.minor < 0 else ""
         return f"{sign}{kroner},{ore:02d}" if ore else f"{sign}{kroner}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody typed to find one of many, and which of those that fit was chosen, if any."""
+
+    text: str
+    chosen: str = ""
+
+
+class FittingInput(forms.TextInput):
+    """A text field that asks for one of many; what fits is offered beneath it, while one types where script runs.
+
+    `url` answers with a `Fitting` part. Without it, and without script, the form offers what fits when it is sent.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, url: Any = "") -> None:
+        super().__init__(attrs={"autocomplete": "off"} | (attrs or {}))
+        self.url = url
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Asked:
+        return Asked(data.get(name) or "", data.get(chosen_name(name)) or "")
+
+    def format_value(self, value: Any) -> str | None:
+        shown: str | None = super().format_value(value.text if isinstance(value, Asked) else value)
+        return shown
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.url:
+            context["widget"]["attrs"] |= {
+                "hx-get": f"{self.url}?field={name}",
+                "hx-trigger": "input changed delay:200ms",
+                "hx-target": f"#{context['widget']['attrs'].get('id', name)}_fitting",
+                "hx-sync": "this:replace",
+            }
+        return context
+
+
+def chosen_name(name: str) -> str:
+    """The name under which a form sends which of those that fit was chosen."""
+    return f"{name}-chosen"
 
 
 def dress(widget: forms.Widget) -> None:

@@ -12,6 +12,8 @@ from bofast.design.parts import (
     EmptyState,
     ErrorSummary,
     FilterBar,
+    Fitting,
+    FittingChoice,
     FormLayout,
     Funnel,
     FunnelCount,
@@ -101,4 +103,18 @@ FORMS = (
     ),
     Example(FormLayout(SampleForm({"wrong-rent": "much"}, prefix="wrong"), "Write it down"), "with faults"),
     Example(ErrorSummary(SampleForm({}, prefix="alone")), "alone"),
+    Example(
+        Fitting(
+            "home-chosen",
+            "Which home?",
+            "2 homes fit.",
+            (
+                FittingChoice("1", "Fjordgata 3 H0101, 9990 Eksempelvik", "B-0001"),
+                FittingChoice("2", "Fjordgata 3 H0201, 9990 Eksempelvik", "B-0002"),
+            ),
+            chosen="2",
+        ),
+        "beneath a field in which one searches for one of many",
+    ),
+    Example(Fitting("other-chosen", "Which home?", "No home fits."), "nothing fits"),
 )

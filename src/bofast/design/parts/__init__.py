@@ -14,7 +14,7 @@ from bofast.design.parts.actions import (
 from bofast.design.parts.facts import Fact, FactList
 from bofast.design.parts.figures import FactUsed, Figure, ParameterRow, ReasonNode
 from bofast.design.parts.filters import Chip, FilterBar, SavedFilter
-from bofast.design.parts.form_layout import ErrorSummary, FormLayout
+from bofast.design.parts.form_layout import ErrorSummary, Fitting, FittingChoice, FormLayout
 from bofast.design.parts.funnel import Funnel, FunnelCount, FunnelRow
 from bofast.design.parts.headers import FamilyHeader, PageHeader
 from bofast.design.parts.navigation import AnchorNavigation, AsOf, Breadcrumbs, Suggestion, Suggestions, Tab, Tabs
@@ -41,6 +41,8 @@ __all__ = [
     "FamilyHeader",
     "Figure",
     "FilterBar",
+    "Fitting",
+    "FittingChoice",
     "FormLayout",
     "Funnel",
     "FunnelCount",

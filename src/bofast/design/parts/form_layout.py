@@ -1,4 +1,4 @@
-"""A whole form with its error summary and buttons."""
+"""A whole form with its error summary and buttons, and what a search field in it offers."""
 
 from __future__ import annotations
 
@@ -32,3 +32,26 @@ class FormLayout(Part):
     intro: str = ""
     once: bool = True
     """Whether a second sending does nothing more. Not for a form that is answered with a file: each gets its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittingChoice:
+    """One of those that fit what was typed."""
+
+    key: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting(Part):
+    """What fits the text of a search field in a form, to choose one of. `told` says how many there are."""
+
+    template: ClassVar[str] = "parts/fitting.html"
+
+    name: str
+    """Under which the form sends the choice."""
+    legend: str
+    told: str
+    choices: tuple[FittingChoice, ...] = ()
+    chosen: str = ""

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,8 +22,10 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.tenancies.vacancy import FittingHome, occupied_on
 from bofast.design import words
 from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Pagination, Weight
+from bofast.design.show import show as show_part
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
+from bofast.desk.homes.choosing import LONGEST, SHOWN, fitting_part, homes_fitting
 from bofast.desk.homes.forms import AreaForm, HomeFilter, HomeForm, RentForm
 from bofast.desk.homes.presenter import (
     areas_table,
@@ -38,6 +41,7 @@ from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family, open_home
 
 ROWS_OF_A_PAGE = 50
+FIELD_NAME = re.compile(r"[a-z][a-z_]{0,40}")
 
 
 @require_GET
@@ -68,6 +72,23 @@ def show_list(request: DeskRequest) -> HttpResponse:
         ),
     }
     return render(request, "homes/list.html", context)
+
+
+@require_GET
+def fitting(request: DeskRequest) -> HttpResponse:
+    """The homes that fit what is typed into the field of a form, to choose one of; nothing for an empty field.
+
+    Raises: Http404, for what cannot be the name of a field.
+    """
+    field = request.GET.get("field", "")
+    if not FIELD_NAME.fullmatch(field):
+        raise Http404
+    text = request.GET.get(field, "").strip()[:LONGEST]
+    if not text or "\0" in text:
+        return HttpResponse()
+    found = homes_fitting(request.desk, text)
+    _record_list(request, found.all[:SHOWN])
+    return HttpResponse(show_part(fitting_part(found, name=field, chosen=found.only_one)))
 
 
 @require_GET

@@ -80,7 +80,11 @@ def my_day(desk: Desk, *, whose: Whose) -> MyDay:
         today=_today(desk, whose=whose),
         promised=_promised(desk, whose=whose),
         waiting=(*_approvals(desk), _checkpoints(families, desk=desk), _quiet(families, desk=desk)),
-        soon=(_loans_and_incomes(families, desk=desk), _leases(families, desk=desk), _outgrown(families, desk=desk)),
+        soon=(
+            _loans_and_incomes(families, desk=desk),
+            _leases(families, desk=desk, whose=whose),
+            _outgrown(families, desk=desk),
+        ),
         earmark=_earmark(desk),
     )
 
@@ -152,9 +156,9 @@ def _outgrown(families: FamilyQuerySet, *, desk: Desk) -> DayList:
     )
 
 
-def _leases(families: FamilyQuerySet, *, desk: Desk) -> DayList:
+def _leases(families: FamilyQuerySet, *, desk: Desk, whose: Whose) -> DayList:
     soon = add_months(desk.today, SOON_MONTHS)
-    leases = running_out.leases_ending_by(families, day=soon, on=desk.today)
+    leases = running_out.leases_ending_by(families, day=soon, on=desk.today, are_few=whose is Whose.MINE)
 
     def line(lived_in: Occupancy) -> TaskLine:
         until = lived_in.tenancy.fixed_until if lived_in.tenancy else None

@@ -16,10 +16,11 @@ from bofast.casework.ownership.models import LoanCase
 from bofast.design import words
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
+from bofast.desk.homes.choosing import HomeField
 from bofast.desk.office import Desk
 from bofast.desk.plan.fields import YesNoUnknownField
 from bofast.desk.plan.forms import WrittenToday
-from bofast.desk.plan.homes import HomeNumberField, home_lived_in
+from bofast.desk.plan.homes import home_lived_in
 from bofast.desk.wording.followup import WAYS, choices_of
 from bofast.desk.wording.results import DESTINATIONS, INITIATIVES, WHYS
 from bofast.vocabulary.money import Money
@@ -51,7 +52,7 @@ class OutcomeForm(WrittenToday):
     initiative = forms.ChoiceField(
         label=_("Whose initiative"), choices=choices_of(INITIATIVES), widget=forms.RadioSelect
     )
-    home_after = HomeNumberField(label=_("Number of the new home, where there is one"), required=False)
+    home_after = HomeField(label=_("The new home, where there is one"), required=False)
     children_kept_school = YesNoUnknownField(label=_("Did the children keep their school?"))
 
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
@@ -127,7 +128,7 @@ class TakeBackForm(BofastForm):
 
 class PurchaseForm(WrittenToday):
     day_field = "bought_on"
-    home = HomeNumberField(label=_("Number of the bought home"))
+    home = HomeField(label=_("The bought home"))
     bought_on = DayField(means=DayMeans.HAPPENED, label=_("Bought on"))
     moved_on = DayField(means=DayMeans.CHANGES, label=_("Moved in on, when another day"), required=False)
     price = MoneyField(label=_("Price"), at_least=1)

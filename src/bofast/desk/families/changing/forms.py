@@ -13,13 +13,12 @@ from bofast.casework.access.models import BreakGlass, User
 from bofast.casework.families.doubles import doubles_of
 from bofast.casework.families.facts import PersonFacts
 from bofast.casework.families.models import Family, Person
-from bofast.casework.homes.models import Home
-from bofast.casework.homes.words import full_address
 from bofast.design import words
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, OneOfField, SomeOfField
 from bofast.desk.families.changing.spoken_language import SpokenLanguageField
 from bofast.desk.families.words import ENDED_WORDS, GRADE_WORDS, ROLE_WORDS, SEX_WORDS, TENURE_WORDS
+from bofast.desk.homes.choosing import HomeField
 from bofast.desk.office import Desk
 from bofast.desk.plan.people import colleagues
 from bofast.vocabulary.tenure import Tenure
@@ -197,37 +196,8 @@ class MergeForm(BofastForm):
         return chosen
 
 
-class HomeChoice(forms.CharField):
-    """A home by its own number or its address, of the office's homes."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            max_length=160, help_text=_("The home's number, or its address with the unit number."), **options
-        )
-        self.homes: Any = None
-
-    def clean(self, value: Any) -> Home | None:
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        found = [home for home in self.homes(text) if text.casefold() in _called(home)]
-        if len(found) != 1:
-            raise forms.ValidationError(
-                _("No home fits. Write its number.")
-                if not found
-                else _("Several homes fit. Write the unit number too.")
-            )
-        home: Home = found[0]
-        return home
-
-
-def _called(home: Home) -> set[str]:
-    street = " ".join(part for part in (home.address, home.unit_number) if part)
-    return {name.casefold() for name in (home.supplier_home_id, home.address, street, full_address(home))}
-
-
 class MoveForm(BofastForm):
-    home = HomeChoice(label=_("Moves to"))
+    home = HomeField(label=_("Moves to"))
     on = DayField(means=DayMeans.CHANGES, label=_("Moves in on"))
     tenure = forms.ChoiceField(
         label=_("Holds the home as"), choices=list(TENURE_WORDS.items()), initial=Tenure.RENTED_PUBLIC.value
@@ -237,10 +207,7 @@ class MoveForm(BofastForm):
     def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
         super().__init__(*args, **options)
         home: Any = self.fields["home"]
-        home.homes = lambda text: (
-            desk.homes.filter(address__icontains=text.split(",")[0].rsplit(" ", 1)[0])
-            | (desk.homes.filter(supplier_home_id__iexact=text))
-        )
+        home.desk = desk
 
 
 class MoveOutForm(BofastForm):
