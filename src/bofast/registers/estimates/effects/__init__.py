@@ -1,0 +1,1 @@
+"""Did the measure change it? Difference in differences over areas and years, from cells."""
