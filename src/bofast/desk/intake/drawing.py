@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from bofast.casework.intake import actions
-from bofast.casework.intake.foreign import ColumnSource, SheetLayout, missing_columns
+from bofast.casework.intake.foreign import SheetLayout
 from bofast.casework.intake.headings import bare, fingerprint
-from bofast.casework.intake.layouts import LAYOUTS, Column, SheetKind
+from bofast.casework.intake.layouts import LAYOUTS, SheetKind
 from bofast.casework.intake.models import Sheet
 from bofast.casework.intake.reading.cells import as_text
 from bofast.casework.intake.reading.outline import column_letters
@@ -32,27 +31,14 @@ from bofast.casework.intake.values import folded
 from bofast.design.forms import BofastForm
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
 from bofast.design.toasts import toast
+from bofast.desk.intake.draw_form import DrawForm, drawn_columns
 from bofast.desk.intake.forms import kinds_for
-from bofast.desk.intake.words import column_name, reader_language
 from bofast.desk.office import DeskRequest
 from bofast.desk.wording import refusal_in_words
 from bofast.desk.wording.intake import KINDS
 from bofast.vocabulary.errors import ShownToUser
 
 ROWS_SHOWN = 15
-PLACES_OF_A_DATE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnField:
-    """The inputs of one of our columns, for the template."""
-
-    name: str
-    is_required: bool
-    source: forms.BoundField
-    more: forms.BoundField
-    constant: forms.BoundField
-    words: forms.BoundField
 
 
 class WhereForm(BofastForm):
@@ -67,78 +53,6 @@ class WhereForm(BofastForm):
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(kind.value, KINDS[kind]) for kind in kinds]
-
-
-class DrawForm(BofastForm):
-    """For each of our columns: a column of theirs, others to join to it, one value for all rows, and translations."""
-
-    name = forms.CharField(label=gettext_lazy("Name of the mapping"), max_length=120)
-
-    def __init__(self, *args: Any, kind: SheetKind, headings: Row, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.kind, self.headings = kind, headings
-        theirs = [
-            (str(place), f"{column_letters(place + 1)}: {bare(cell)[:60]}")
-            for place, cell in enumerate(headings.cells)
-            if as_text(cell)
-        ]
-        for column in LAYOUTS[kind].columns:
-            self._add_fields(column, theirs=theirs)
-
-    def _add_fields(self, column: Column, *, theirs: list[tuple[str, str]]) -> None:
-        label = column.heading(reader_language())
-        self.fields[f"{column.field}-source"] = forms.ChoiceField(
-            label=label, choices=[("", _("Nowhere")), *theirs], required=False
-        )
-        self.fields[f"{column.field}-more"] = forms.CharField(
-            label=_("%(column)s: joined with columns") % {"column": label}, required=False, max_length=40
-        )
-        self.fields[f"{column.field}-constant"] = forms.CharField(
-            label=_("%(column)s: the same for all rows") % {"column": label}, required=False, max_length=120
-        )
-        self.fields[f"{column.field}-words"] = forms.CharField(
-            label=_("%(column)s: what the values mean") % {"column": label}, required=False, max_length=400
-        )
-        for part in ("source", "more", "constant", "words"):
-            self.fields[f"{column.field}-{part}"].widget.attrs.setdefault("class", "ds-input")
-
-    def first(self) -> list[DrawnField]:
-        """The inputs of the columns that must be drawn, or have been."""
-        return [self._drawn(column) for column in LAYOUTS[self.kind].columns if self._comes_first(column)]
-
-    def rest(self) -> list[DrawnField]:
-        return [self._drawn(column) for column in LAYOUTS[self.kind].columns if not self._comes_first(column)]
-
-    def _comes_first(self, column: Column) -> bool:
-        parts = (self[f"{column.field}-{part}"] for part in ("source", "constant"))
-        return column.required or any(part.value() for part in parts)
-
-    def _drawn(self, column: Column) -> DrawnField:
-        parts = (self[f"{column.field}-{part}"] for part in ("source", "more", "constant", "words"))
-        return DrawnField(column.heading(reader_language()), column.required, *parts)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        missing = missing_columns(self.layout(heading_row=1, first_row=2), ours=LAYOUTS[self.kind])
-        for field in missing:
-            self.add_error(f"{field}-source", _("Say where “%(column)s” comes from.") % {"column": column_name(field)})
-        return cleaned
-
-    def layout(self, *, heading_row: int, first_row: int) -> SheetLayout:
-        """The mapping as it was drawn."""
-        sources = [self._source(column) for column in LAYOUTS[self.kind].columns]
-        drawn = tuple(source for source in sources if source.places or source.constant)
-        return SheetLayout(kind=self.kind, heading_row=heading_row, first_row=first_row, sources=drawn)
-
-    def _source(self, column: Column) -> ColumnSource:
-        def told(part: str) -> str:
-            return str(self.cleaned_data.get(f"{column.field}-{part}") or "").strip()
-
-        places = [int(told("source"))] if told("source") else []
-        places += [_place(letters) for letters in told("more").upper().replace(",", " ").split() if letters.isalpha()]
-        return ColumnSource(
-            field=column.field, places=tuple(places), constant=told("constant"), words=_translations(told("words"))
-        )
 
 
 @require_http_methods(["GET", "POST"])
@@ -180,6 +94,7 @@ def draw(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
         ),
         "where": where,
         "form": form,
+        "drawn": drawn_columns(form),
         "rows": [(row.number, [as_text(cell)[:24] for cell in row.cells[:8]]) for row in rows[:10]],
     }
     return render(request, "intake/mapping.html", context, status=400 if form.is_bound else 200)
@@ -224,16 +139,3 @@ def _initial(kept: SheetLayout | None, *, kind: SheetKind, headings: Row, name: 
             if folded(bare(cell)) in names:
                 initial.setdefault(f"{column.field}-source", str(place))
     return initial
-
-
-def _translations(text: str) -> dict[str, str]:
-    """`1=yes; 2=no` as a mapping."""
-    pairs = (pair.split("=", 1) for pair in text.split(";") if "=" in pair)
-    return {word.strip(): meaning.strip() for word, meaning in pairs}
-
-
-def _place(letters: str) -> int:
-    number = 0
-    for letter in letters[:3]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
