@@ -86,7 +86,7 @@ def sqlite(file: Path) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=20000;"
-                "PRAGMA cache_size=-64000;PRAGMA mmap_size=134217728;"
+                "PRAGMA cache_size=-64000;PRAGMA mmap_size=2147418112;"
             ),
         },
     }

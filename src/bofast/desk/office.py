@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,6 +12,8 @@ from django.utils import timezone
 
 from bofast.casework.access.models import BreakGlass, Office, OfficeRole, User, permissions_by, roles_of
 from bofast.casework.access.roles import Permission
+from bofast.casework.families import seen
+from bofast.casework.families.finding import nearest
 from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
 from bofast.casework.homes.models import Area, AreaQuerySet, Home, HomeQuerySet
@@ -38,6 +42,22 @@ class Desk:
     def families(self) -> FamilyQuerySet:
         """Families whose details the user may see."""
         return Family.objects.open_to(self.user, office=self.office, permissions=self.permissions)
+
+    def listed_among(self, keys: Collection[UUID]) -> dict[UUID, Family]:
+        """Those of some families whose existence the user may know."""
+        return seen.listed_among(keys, user=self.user, office=self.office, permissions=self.permissions)
+
+    def open_among(self, keys: Collection[UUID]) -> frozenset[UUID]:
+        """Those of some families whose details the user may see."""
+        return seen.open_among(keys, user=self.user, office=self.office, permissions=self.permissions)
+
+    def opened(self, key: UUID) -> Family | None:
+        """A family, if the user may see its details."""
+        return seen.opened(key, user=self.user, office=self.office, permissions=self.permissions)
+
+    def nearest(self, text: str, *, at_most: int) -> list[UUID]:
+        """Keys of the families whose existence the user may know that a text finds, the nearest first."""
+        return nearest(text, by=self.user, office=self.office, permissions=self.permissions, at_most=at_most)
 
     @property
     def people(self) -> PersonQuerySet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bofast.casework.families.models import Family
@@ -21,7 +22,9 @@ def open_family(request: DeskRequest, family_id: UUID) -> Family:
     """
     opened = _opened(request)
     if family_id not in opened:
-        family = get_object_or_404(request.desk.families.select_related("office", "responsible"), pk=family_id)
+        family = request.desk.opened(family_id)
+        if family is None:
+            raise Http404
         _record(request, Deed.FAMILY_READ, family=family)
         opened[family_id] = family
     return opened[family_id]

@@ -6,9 +6,10 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from bofast.casework.access.roles import MAY, Permission, Role
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.keeping.fields import EnumField
 from bofast.rules.home_fit import EUROSTAT
 from bofast.vocabulary.money import Currency
@@ -131,11 +132,14 @@ class BreakGlass(models.Model):
 
 def roles_of(user: User, *, on: date) -> list[OfficeRole]:
     """The roles that a user holds on a day, each with its office, the newest first. Never cached across requests."""
-    if not user.is_active:
-        return []
+    return _roles_in_force(user=user.pk, on=on) if user.is_active else []
+
+
+@asked_often()
+def _roles_in_force(*, user: uuid.UUID, on: date) -> QuerySet[OfficeRole]:
     in_force = Q(to_day__isnull=True) | Q(to_day__gt=on)
     roles = OfficeRole.objects.filter(in_force, user=user, from_day__lte=on).select_related("office")
-    return list(roles.order_by("-from_day", "-pk"))
+    return roles.order_by("-from_day", "-pk")
 
 
 def permissions_of(user: User, *, office: Office, on: date) -> frozenset[Permission]:

@@ -8,10 +8,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from bofast.casework.access.models import Office
-from bofast.casework.families.models import FamilyWord, Membership
+from bofast.casework.access.models import Office, User
+from bofast.casework.access.roles import Permission
+from bofast.casework.families.models import Family, FamilyWord, Membership
 from bofast.casework.families.scope import FamilyQuerySet
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.keeping.encryption import blind_index
 from bofast.rules import identity_number as numbers
 from bofast.vocabulary.search_words import search_words
@@ -49,21 +52,48 @@ def matching(families: FamilyQuerySet, text: str, *, office: Office) -> FamilyQu
     return found
 
 
-def nearest(families: FamilyQuerySet, text: str, *, office: Office, at_most: int) -> list[UUID]:
-    """Keys of at most so many of those families, whole words before mere beginnings of words.
+def nearest(text: str, *, by: User, office: Office, permissions: frozenset[Permission], at_most: int) -> list[UUID]:
+    """Keys of at most so many of the families that the user may know of, whole words before mere beginnings of words.
 
     The index is walked in its order and left as soon as there are enough, so that a beginning that thousands share
     costs no more than a rare name.
     """
     words = search_words(text)[:MOST_WORDS]
     if not words or as_identity_number(text) or as_birth_dates(text):
+        families = Family.objects.listed_for(by, office=office, permissions=permissions)
         return list(matching(families, text, office=office).order_by("pk").values_list("pk", flat=True)[:at_most])
-    of_office = FamilyWord.objects.filter(office=office)
-    rarest, *others = _rarest_first(words, of_office=of_office)
-    wanted = _with_words(families, others, of_office=of_office).order_by()
-    lines = of_office.filter(_begins(rarest)).filter(Exists(wanted.filter(pk=OuterRef("family_id"))))
-    keys = lines.order_by("word", "family_id").values_list("family_id", flat=True)[: at_most * WORDS_ALIKE]
+    in_order = _rarest_first(words, office=office)
+    keys = _lines(
+        words=in_order,
+        ends=[word + AFTER_EVERY_LETTER for word in in_order],
+        user=by.pk,
+        office=office.pk,
+        permissions=permissions,
+        on=timezone.localdate(),
+        at_most=at_most,
+    )
     return list(dict.fromkeys(keys))[:at_most]
+
+
+@asked_often(shape={"permissions", "at_most"})
+def _lines(
+    *,
+    words: Sequence[str],
+    ends: Sequence[str],
+    user: UUID,
+    office: int,
+    permissions: frozenset[Permission],
+    on: date,
+    at_most: int,
+) -> QuerySet[FamilyWord, UUID]:
+    """The first word is walked along the index, the others are looked up."""
+    of_office = FamilyWord.objects.filter(office=office).exclude(kind=FamilyWord.Kind.BIRTH)
+    (first, its_end), *others = zip(words, ends, strict=True)
+    wanted = Family.objects.listed(user=user, office=office, permissions=permissions, on=on)
+    for word, end in others:
+        wanted = wanted.filter(Exists(of_office.filter(word__gte=word, word__lt=end, family=OuterRef("pk"))))
+    lines = of_office.filter(word__gte=first, word__lt=its_end).filter(Exists(wanted.filter(pk=OuterRef("family_id"))))
+    return lines.order_by("word", "family_id").values_list("family_id", flat=True)[: at_most * WORDS_ALIKE]
 
 
 def as_identity_number(text: str) -> str:
@@ -97,16 +127,26 @@ def _days(day: str, month: str, years: Sequence[int]) -> Iterator[date]:
 def _beginning(families: FamilyQuerySet, words: Sequence[str], *, office: Office) -> FamilyQuerySet:
     """Families with a word that begins with each of these; the rarest drives the index, the others are looked up."""
     of_office = FamilyWord.objects.filter(office=office)
-    rarest, *others = _rarest_first(words, of_office=of_office)
+    rarest, *others = _rarest_first(words, office=office)
     found = families.filter(pk__in=of_office.filter(_begins(rarest)).values("family"))
     return _with_words(found, others, of_office=of_office)
 
 
-def _rarest_first(words: Sequence[str], *, of_office: QuerySet[FamilyWord]) -> list[str]:
+def _rarest_first(words: Sequence[str], *, office: Office) -> list[str]:
     """A street that thousands live in says less than a house number: each word is counted, up to a bound."""
     if len(words) == 1:
         return list(words)
-    return sorted(words, key=lambda word: (of_office.filter(_begins(word))[:COMMON].count(), -len(word)))
+    return sorted(words, key=lambda word: (_how_common(word, office=office), -len(word)))
+
+
+def _how_common(word: str, *, office: Office) -> int:
+    return len(_beginning_alike(word=word, end=word + AFTER_EVERY_LETTER, office=office.pk))
+
+
+@asked_often()
+def _beginning_alike(*, word: str, end: str, office: int) -> QuerySet[FamilyWord, int]:
+    alike = FamilyWord.objects.filter(office=office, word__gte=word, word__lt=end).exclude(kind=FamilyWord.Kind.BIRTH)
+    return alike.values_list("pk", flat=True)[:COMMON]
 
 
 def _with_words(families: FamilyQuerySet, words: Sequence[str], *, of_office: QuerySet[FamilyWord]) -> FamilyQuerySet:

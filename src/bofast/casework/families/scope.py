@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -27,27 +29,41 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
     def listed_for(self, user: User, *, office: Office, permissions: frozenset[Permission]) -> FamilyQuerySet:
         """Families whose existence the user may know: the office's, without those protected from the user."""
+        return self.listed(user=user.pk, office=office.pk, permissions=permissions, on=timezone.localdate())
+
+    def open_to(self, user: User, *, office: Office, permissions: frozenset[Permission]) -> FamilyQuerySet:
+        """Families whose details the user may see, by relation, by answering for all, or by an opening in force."""
+        return self.listed_for(user, office=office, permissions=permissions).opened(
+            user=user.pk,
+            permissions=permissions,
+            relation_required=office.relation_required,
+            on=timezone.localdate(),
+            at=timezone.now(),
+        )
+
+    def listed(self, *, user: UUID, office: int, permissions: frozenset[Permission], on: date) -> FamilyQuerySet:
+        """As `listed_for`, from plain values."""
         if Permission.SEE_FAMILIES not in permissions:
             return self.none()
         families = self.filter(office=office)
         if Permission.SEE_PROTECTED not in permissions:
             return families.filter(grade="none")
         # Strictly confidential cases are for those who work with them, never for the whole unit.
-        return families.filter(~Q(grade="strictly_confidential") | self._worked_by(user))
+        return families.filter(~Q(grade="strictly_confidential") | self._worked_by(user, on=on))
 
-    def open_to(self, user: User, *, office: Office, permissions: frozenset[Permission]) -> FamilyQuerySet:
-        """Families whose details the user may see, by relation, by answering for all, or by an opening in force."""
-        listed = self.listed_for(user, office=office, permissions=permissions)
-        if see_all(permissions) or not office.relation_required:
-            return listed
-        opened = BreakGlass.objects.filter(user=user, family_id=OuterRef("pk"), expires_at__gt=timezone.now())
-        return listed.filter(self._worked_by(user) | Q(responsible__isnull=True) | Exists(opened))
+    def opened(
+        self, *, user: UUID, permissions: frozenset[Permission], relation_required: bool, on: date, at: datetime
+    ) -> FamilyQuerySet:
+        """Of listed families those with details for the user, from plain values."""
+        if see_all(permissions) or not relation_required:
+            return self
+        opened = BreakGlass.objects.filter(user=user, family_id=OuterRef("pk"), expires_at__gt=at)
+        return self.filter(self._worked_by(user, on=on) | Q(responsible__isnull=True) | Exists(opened))
 
     @staticmethod
-    def _worked_by(user: User) -> Q:
-        today = timezone.localdate()
-        working = Worker.objects.filter(user=user, family_id=OuterRef("pk"), from_day__lte=today).filter(
-            Q(to_day__isnull=True) | Q(to_day__gt=today)
+    def _worked_by(user: UUID, *, on: date) -> Q:
+        working = Worker.objects.filter(user=user, family_id=OuterRef("pk"), from_day__lte=on).filter(
+            Q(to_day__isnull=True) | Q(to_day__gt=on)
         )
         return Q(responsible=user) | Q(Exists(working))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -11,6 +13,7 @@ from django.db.models.functions import Cast, Concat
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import Proposal, WayChoice
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.policy.models import PolicyRow
 from bofast.vocabulary.ways import Way
 
@@ -53,9 +56,15 @@ class Choices:
 
 def choices_of(family: Family) -> Choices:
     """What has been chosen with a family, in one query."""
-    rows = family.way_choices.filter(undone_at__isnull=True).annotate(waits=Exists(_not_approved()))
-    in_order = tuple(rows.order_by("chosen_on", "pk"))
-    return Choices(in_order, frozenset(row.pk for row in in_order if row.waits))
+    rows = tuple(_standing(family=family.pk))
+    return Choices(rows, frozenset(row.pk for row in rows if row.waits))
+
+
+@asked_often()
+def _standing(*, family: UUID) -> QuerySet[Any]:
+    """Choices that nobody has undone, each with whether it `waits` for approval or was refused."""
+    rows = WayChoice.objects.filter(family=family, undone_at__isnull=True).annotate(waits=Exists(_not_approved()))
+    return rows.order_by("chosen_on", "pk")
 
 
 def _not_approved() -> QuerySet[Proposal]:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.followup.approval import Choices, choices_of
-from bofast.casework.followup.models import Checkpoint, Outcome, Step
+from bofast.casework.followup.models import (
+    Checkpoint,
+    Consent,
+    Contact,
+    Document,
+    FollowUp,
+    Goal,
+    Outcome,
+    Step,
+)
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.mapping.models import DebtLine, EconomyLine, ExpenseLine, IncomeLine, WealthLine
 from bofast.casework.tenancies.models import Occupancy
 
 Line = TypeVar("Line", bound=EconomyLine)
+Of = TypeVar("Of", bound="OfFamily")
 
 
 class CaseFile:
@@ -26,8 +38,7 @@ class CaseFile:
     @cached_property
     def memberships(self) -> list[Membership]:
         """Everybody who has belonged, belongs or will belong to the family, each with the person."""
-        rows = self.family.memberships.filter(withdrawn_at__isnull=True).select_related("person")
-        return list(rows.order_by("pk"))
+        return self._own(_memberships(family=self.family.pk))
 
     def members_on(self, day: date) -> list[Membership]:
         """Who belongs to the family on a day, the oldest first; those of unknown age before them."""
@@ -37,8 +48,7 @@ class CaseFile:
     @cached_property
     def occupancies(self) -> list[Occupancy]:
         """Every home the family has lived in or will live in, with home and tenancy, in the order of moving in."""
-        rows = self.family.occupancies.filter(withdrawn_at__isnull=True).select_related("home__office", "tenancy")
-        return list(rows.order_by("entered_on", "recorded_at", "pk"))
+        return self._own(_occupancies(family=self.family.pk))
 
     def lives_in_on(self, day: date) -> list[Occupancy]:
         """Where the family lives on a day; its main home first: the one entered last."""
@@ -70,13 +80,39 @@ class CaseFile:
     @cached_property
     def steps(self) -> list[Step]:
         """Every step of the plan with owner and partner, by the day it is due; those without a day last."""
-        steps = list(self.family.steps.select_related("owner", "partner", "goal").order_by("due_on", "recorded_at"))
-        return sorted(steps, key=lambda step: step.due_on is None)
+        return sorted(self._own(_steps(family=self.family.pk)), key=lambda step: step.due_on is None)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        """Every goal of the plan, the first set first."""
+        return self._own(_goals(family=self.family.pk))
+
+    @cached_property
+    def is_followed_up(self) -> bool:
+        return bool(_open_follow_ups(family=self.family.pk))
+
+    @cached_property
+    def consents(self) -> list[Consent]:
+        """Every consent with the person who gave it and the services that it names; the last to end first."""
+        consents = self._own(_consents(family=self.family.pk))
+        prefetch_related_objects(consents, "services")
+        return consents
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The papers, the newest first."""
+        return self._own(_documents(family=self.family.pk))
+
+    def newest_contacts(self, *, at_most: int) -> list[Contact]:
+        """The last conversations, each with who wrote it down and the partners who took part."""
+        contacts = self._own(_contacts(family=self.family.pk, at_most=at_most))
+        prefetch_related_objects(contacts, "partners")
+        return contacts
 
     @cached_property
     def outcomes(self) -> list[Outcome]:
         """What became of the family, the newest first."""
-        return list(self.family.outcomes.filter(withdrawn_at__isnull=True).order_by("-happened_on", "-pk"))
+        return self._own(_outcomes(family=self.family.pk))
 
     @cached_property
     def checkpoints(self) -> list[Checkpoint]:
@@ -85,5 +121,69 @@ class CaseFile:
 
     def _lines(self, kind: type[Line]) -> list[Line]:
         """The lines of one kind with whose they are and who wrote them, in the order in which they began."""
-        rows: QuerySet[Line] = QuerySet(kind).filter(family=self.family, withdrawn_at__isnull=True)
-        return list(rows.select_related("person", "recorded_by").order_by("from_day", "pk"))
+        return self._own(_lines(kind=kind, family=self.family.pk))
+
+    def _own(self, rows: list[Of]) -> list[Of]:
+        """The rows, each with the family in hand."""
+        for row in rows:
+            row.family = self.family
+        return rows
+
+
+class OfFamily(Protocol):
+    family: Any
+
+
+@asked_often()
+def _memberships(*, family: UUID) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(family=family, withdrawn_at__isnull=True)
+    return rows.select_related("person").order_by("pk")
+
+
+@asked_often()
+def _occupancies(*, family: UUID) -> QuerySet[Occupancy]:
+    rows = Occupancy.objects.filter(family=family, withdrawn_at__isnull=True)
+    return rows.select_related("home__office", "tenancy").order_by("entered_on", "recorded_at", "pk")
+
+
+@asked_often(shape={"kind"})
+def _lines(*, kind: type[Line], family: UUID) -> QuerySet[Line]:
+    rows: QuerySet[Line] = QuerySet(kind).filter(family=family, withdrawn_at__isnull=True)
+    return rows.select_related("person", "recorded_by").order_by("from_day", "pk")
+
+
+@asked_often()
+def _steps(*, family: UUID) -> QuerySet[Step]:
+    steps = Step.objects.filter(family=family).select_related("owner", "partner", "goal")
+    return steps.order_by("due_on", "recorded_at")
+
+
+@asked_often()
+def _goals(*, family: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(family=family).order_by("set_on", "pk")
+
+
+@asked_often()
+def _open_follow_ups(*, family: UUID) -> QuerySet[FollowUp, int]:
+    return FollowUp.objects.filter(family=family, to_day__isnull=True).order_by("pk").values_list("pk", flat=True)
+
+
+@asked_often()
+def _outcomes(*, family: UUID) -> QuerySet[Outcome]:
+    return Outcome.objects.filter(family=family, withdrawn_at__isnull=True).order_by("-happened_on", "-pk")
+
+
+@asked_often(shape={"at_most"})
+def _contacts(*, family: UUID, at_most: int) -> QuerySet[Contact]:
+    contacts = Contact.objects.filter(family=family, withdrawn_at__isnull=True).select_related("recorded_by")
+    return contacts.order_by("-happened_on", "-pk")[:at_most]
+
+
+@asked_often()
+def _consents(*, family: UUID) -> QuerySet[Consent]:
+    return Consent.objects.filter(family=family).select_related("person").order_by("-to_day", "pk")
+
+
+@asked_often()
+def _documents(*, family: UUID) -> QuerySet[Document]:
+    return Document.objects.filter(family=family).select_related("recorded_by").order_by("-recorded_at", "pk")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.followup.models import Contact, WayChoice
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.vocabulary.ways import Way
 
 
@@ -32,12 +33,21 @@ def quiet_since(families: FamilyQuerySet, *, day: date) -> FamilyQuerySet:
 
 def ways_of(families: Iterable[UUID]) -> dict[UUID, Way]:
     """The way that each family is on, in one query."""
-    choices = WayChoice.objects.filter(family__in=list(families), undone_at__isnull=True)
-    rows = choices.order_by("chosen_on", "recorded_at", "pk").values_list("family_id", "way")
-    return {family_id: Way(way) for family_id, way in rows}
+    return {family: Way(way) for family, way in _ways(families=list(families))}
+
+
+@asked_often()
+def _ways(*, families: Collection[UUID]) -> QuerySet[WayChoice, tuple[UUID, Way]]:
+    choices = WayChoice.objects.filter(family__in=families, undone_at__isnull=True)
+    return choices.order_by("chosen_on", "recorded_at", "pk").values_list("family_id", "way")
 
 
 def last_spoken(families: Iterable[UUID]) -> dict[UUID, date]:
     """The last day on which somebody spoke with each family, in one query."""
-    contacts = Contact.objects.filter(family__in=list(families), with_family=True, withdrawn_at__isnull=True)
-    return dict(contacts.order_by("happened_on", "pk").values_list("family_id", "happened_on"))
+    return dict(_last_spoken(families=list(families)))
+
+
+@asked_often()
+def _last_spoken(*, families: Collection[UUID]) -> QuerySet[Contact, tuple[UUID, date]]:
+    contacts = Contact.objects.filter(family__in=families, with_family=True, withdrawn_at__isnull=True)
+    return contacts.values("family_id").annotate(last=Max("happened_on")).values_list("family_id", "last")

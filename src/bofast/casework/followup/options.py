@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
 from bofast.casework.homes.models import Home, HomeRent
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.tenancies.fit import home_on, members_of
 from bofast.casework.tenancies.living import home_facts
 from bofast.casework.tenancies.models import Occupancy
@@ -96,8 +97,12 @@ def with_fit_of_the_day(facts: FamilyFacts, *, family: Family, on: date) -> Fami
 
 def options_of(family: Family) -> dict[Way, WayOption]:
     """What stands about each way."""
-    standing = WayOption.objects.filter(family=family, withdrawn_at__isnull=True).select_related("home")
-    return {option.way: option for option in standing}
+    return {option.way: option for option in _standing(family=family.pk)}
+
+
+@asked_often()
+def _standing(*, family: UUID) -> QuerySet[WayOption]:
+    return WayOption.objects.filter(family=family, withdrawn_at__isnull=True).select_related("home")
 
 
 def outlook_of(family: Family, *, way: Way, on: date) -> Outlook | None:

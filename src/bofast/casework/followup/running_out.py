@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.mapping.models import IncomeLine
@@ -19,9 +19,13 @@ def homes_outgrown_by(families: FamilyQuerySet, *, day: date, after: date) -> Qu
     return outlooks.filter(_of_one_of(families)).prefetch_related("family").order_by("outgrown_on", "pk")
 
 
-def leases_ending_by(families: FamilyQuerySet, *, day: date, on: date) -> QuerySet[Occupancy]:
-    """Where families live on a lease whose last day lies in [on, day]; each with its `tenancy` and `home`."""
-    lived_in = Occupancy.objects.valid_on(on).known_at(None).filter(_of_one_of(families))
+def leases_ending_by(families: FamilyQuerySet, *, day: date, on: date, are_few: bool = False) -> QuerySet[Occupancy]:
+    """Where families live on a lease whose last day lies in [on, day]; each with its `tenancy` and `home`.
+
+    Of few families in a large office the leases are looked up family by family, else the families lease by lease.
+    """
+    of_them = Q(family__in=families.order_by().values("pk")) if are_few else Q(_of_one_of(families))
+    lived_in = Occupancy.objects.valid_on(on).known_at(None).filter(of_them)
     lived_in = lived_in.filter(tenancy__to_day__isnull=True, tenancy__withdrawn_at__isnull=True)
     ending = lived_in.filter(tenancy__fixed_until__gte=on, tenancy__fixed_until__lte=day)
     return ending.select_related("family", "tenancy", "home").order_by(F("tenancy__fixed_until"), "pk")

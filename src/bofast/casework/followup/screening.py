@@ -13,8 +13,8 @@ from django.db.models import QuerySet
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family
 from bofast.casework.followup.models import WayOption
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.mapping.economy import facts_of_many
-from bofast.casework.mapping.prepared import rows_of_query
 from bofast.rules.facts import FamilyFacts, Purchase, RunningCosts
 from bofast.rules.law import Law
 from bofast.rules.screening import Screening, screen_purchase
@@ -63,7 +63,7 @@ def families_to_screen(office: Office) -> list[UUID]:
 def screen_many(family_ids: Iterable[UUID], *, assumed: Assumptions, law: Law, municipality: str) -> Iterator[Screened]:
     """Screen families of one office, in as many queries as for one family."""
     ids = list(family_ids)
-    own = {family: prices for family, *prices in rows_of_query(_own_prices, ids=ids, on=assumed.on)}
+    own = {family: prices for family, *prices in _own_prices(ids=ids)}
     for each in facts_of_many(ids, on=assumed.on, municipality=municipality):
         if each.facts is None:
             yield Screened(each.family_id, None, each.trouble)
@@ -72,7 +72,8 @@ def screen_many(family_ids: Iterable[UUID], *, assumed: Assumptions, law: Law, m
         yield Screened(each.family_id, screen_purchase(each.facts, purchase, law=law, on=assumed.on))
 
 
-def _own_prices(ids: Collection[UUID], _on: date) -> QuerySet[Any, Any]:
+@asked_often()
+def _own_prices(*, ids: Collection[UUID]) -> QuerySet[Any, Any]:
     """Price, costs, equity and grant of families that have a home to buy in view."""
     return WayOption.objects.filter(
         family_id__in=ids, way=Way.BUY, withdrawn_at__isnull=True, price_minor__isnull=False

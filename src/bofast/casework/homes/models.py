@@ -4,9 +4,10 @@ import uuid
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from bofast.casework.access.models import Office
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.vocabulary.money import Money
 
 
@@ -178,12 +179,10 @@ class Home(models.Model):
 
     def rent_on(self, day: date) -> HomeRent | None:
         """What the home costs a month on a day, or None when nobody has written it down."""
-        return (
-            self.rents.filter(from_day__lte=day)
-            .filter(Q(to_day__isnull=True) | Q(to_day__gt=day))
-            .order_by("-from_day")
-            .first()
-        )
+        for rent in _rents_on(home=self.pk, on=day):
+            rent.home = self
+            return rent
+        return None
 
 
 class HomeRent(models.Model):
@@ -249,3 +248,10 @@ class HomeWord(models.Model):
 
     def __str__(self) -> str:
         return f"Word {self.pk}"
+
+
+@asked_often()
+def _rents_on(*, home: uuid.UUID, on: date) -> QuerySet[HomeRent]:
+    """What a home costs on a day, the row that began last first."""
+    rents = HomeRent.objects.filter(home=home, from_day__lte=on).filter(Q(to_day__isnull=True) | Q(to_day__gt=on))
+    return rents.order_by("-from_day")

@@ -14,8 +14,8 @@ from django.db.models import Q, QuerySet
 
 from bofast.casework.families.models import Membership
 from bofast.casework.homes.models import HomeRent
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.mapping.models import Answer, DebtLine, ExpenseLine, IncomeLine, WealthLine
-from bofast.casework.mapping.prepared import rows_of_query
 from bofast.casework.tenancies.models import FitOutlook, Occupancy
 from bofast.rules.facts import Debt, Expense, Fit, Income, Permanence, Wealth
 from bofast.vocabulary.money import Money
@@ -89,7 +89,7 @@ def rows_of(family_ids: Collection[UUID], *, on: date) -> Mapping[UUID, FamilyRo
     _read_debts(rows, family_ids, on)
     _read_wealth(rows, family_ids, on)
     _read_answers(rows, family_ids, on)
-    _read_fit(rows, family_ids, on)
+    _read_fit(rows, family_ids)
     return rows
 
 
@@ -97,7 +97,8 @@ Rows = defaultdict[UUID, FamilyRows]
 Query = QuerySet[Any, Any]
 
 
-def _members(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _members(*, ids: Collection[UUID], on: date) -> Query:
     return (
         Membership.objects.valid_on(on)
         .known_at(None)
@@ -108,11 +109,12 @@ def _members(ids: Collection[UUID], on: date) -> Query:
 
 
 def _read_members(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, person, role, share, born_on, sex in rows_of_query(_members, ids=ids, on=on):
+    for family, person, role, share, born_on, sex in _members(ids=ids, on=on):
         rows[family].members.append(MemberRow(person, role, share, born_on, sex))
 
 
-def _homes(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _homes(*, ids: Collection[UUID], on: date) -> Query:
     return (
         Occupancy.objects.valid_on(on)
         .known_at(None)
@@ -126,12 +128,13 @@ def _homes(ids: Collection[UUID], on: date) -> Query:
 
 
 def _read_homes(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, home, tenure, rooms, area_m2, rent, fixed_until, to_day in rows_of_query(_homes, ids=ids, on=on):
+    for family, home, tenure, rooms, area_m2, rent, fixed_until, to_day in _homes(ids=ids, on=on):
         ends_on = to_day or (fixed_until + timedelta(days=1) if fixed_until else None)
         rows[family].home = HomeRow(home, tenure, rooms, area_m2, rent, ends_on)
 
 
-def _rents(homes: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _rents(*, homes: Collection[UUID], on: date) -> Query:
     return (
         HomeRent.objects.filter(home_id__in=homes, from_day__lte=on)
         .filter(Q(to_day__isnull=True) | Q(to_day__gt=on))
@@ -148,7 +151,7 @@ def _read_rents(rows: Rows, on: date) -> None:
     for family_rows in rows.values():
         if family_rows.home is not None:
             families[family_rows.home.home].append(family_rows)
-    for home, rent, electricity, heating, other in rows_of_query(_rents, ids=list(families), on=on):
+    for home, rent, electricity, heating, other in _rents(homes=families, on=on):
         for family_rows in families[home]:
             family_rows.rent = RentRow(rent, electricity + heating, other)
 
@@ -159,14 +162,15 @@ def lines_on(model: Any, *, on: date) -> QuerySet[Any]:
     return lines
 
 
-def _incomes(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _incomes(*, ids: Collection[UUID], on: date) -> Query:
     columns = ("family_id", "person_id", "kind", "gross_per_month_minor", "net_per_month_minor")
     lines = lines_on(IncomeLine, on=on).filter(family_id__in=ids)
     return lines.values_list(*columns, "permanence", "to_day", "position_percent")
 
 
 def _read_incomes(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, person, kind, gross, net, permanence, to_day, position in rows_of_query(_incomes, ids=ids, on=on):
+    for family, person, kind, gross, net, permanence, to_day, position in _incomes(ids=ids, on=on):
         income = Income(
             kind=kind,
             earner=str(person) if person else "",
@@ -179,38 +183,42 @@ def _read_incomes(rows: Rows, ids: Collection[UUID], on: date) -> None:
         rows[family].incomes.append(income)
 
 
-def _expenses(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _expenses(*, ids: Collection[UUID], on: date) -> Query:
     lines = lines_on(ExpenseLine, on=on).filter(family_id__in=ids)
     return lines.values_list("family_id", "kind", "per_month_minor")
 
 
 def _read_expenses(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, kind, amount in rows_of_query(_expenses, ids=ids, on=on):
+    for family, kind, amount in _expenses(ids=ids, on=on):
         rows[family].expenses.append(Expense(kind=kind, per_month=_money(amount)))
 
 
-def _debts(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _debts(*, ids: Collection[UUID], on: date) -> Query:
     lines = lines_on(DebtLine, on=on).filter(family_id__in=ids)
     return lines.values_list("family_id", "payment_per_month_minor", "outstanding_minor", "is_in_arrears")
 
 
 def _read_debts(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, payment, outstanding, in_arrears in rows_of_query(_debts, ids=ids, on=on):
+    for family, payment, outstanding, in_arrears in _debts(ids=ids, on=on):
         debt = Debt(payment_per_month=_money(payment), outstanding=_money(outstanding), is_in_arrears=in_arrears)
         rows[family].debts.append(debt)
 
 
-def _wealth(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _wealth(*, ids: Collection[UUID], on: date) -> Query:
     lines = lines_on(WealthLine, on=on).filter(family_id__in=ids)
     return lines.values_list("family_id", "net_minor", "savings_minor")
 
 
 def _read_wealth(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, net, savings in rows_of_query(_wealth, ids=ids, on=on):
+    for family, net, savings in _wealth(ids=ids, on=on):
         rows[family].wealth = Wealth(net=_money(net), savings=_money(savings))
 
 
-def _answers(ids: Collection[UUID], on: date) -> Query:
+@asked_often()
+def _answers(*, ids: Collection[UUID], on: date) -> Query:
     return (
         answers_on(on)
         .filter(assessment__family_id__in=ids)
@@ -220,7 +228,7 @@ def _answers(ids: Collection[UUID], on: date) -> Query:
 
 
 def _read_answers(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, person, concept, value in rows_of_query(_answers, ids=ids, on=on):
+    for family, person, concept, value in _answers(ids=ids, on=on):
         rows[family].answers[person, concept] = value
 
 
@@ -231,12 +239,13 @@ def answers_on(day: date) -> QuerySet[Answer]:
     )
 
 
-def _fits(ids: Collection[UUID], _on: date) -> Query:
+@asked_often()
+def _fits(*, ids: Collection[UUID]) -> Query:
     return FitOutlook.objects.filter(family_id__in=ids).values_list("family_id", "home_id", "fits_now", "outgrown_on")
 
 
-def _read_fit(rows: Rows, ids: Collection[UUID], on: date) -> None:
-    for family, home, fits_now, outgrown_on in rows_of_query(_fits, ids=ids, on=on):
+def _read_fit(rows: Rows, ids: Collection[UUID]) -> None:
+    for family, home, fits_now, outgrown_on in _fits(ids=ids):
         lives_in = rows[family].home
         if lives_in is not None and lives_in.home == home:
             rows[family].fit = Fit(fits_now=fits_now, outgrown_on=outgrown_on)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.homes.models import Home
+from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.tenancies.models import Occupancy
 from bofast.rules.facts import Sex
 from bofast.rules.home_fit import HomeFacts, Member
@@ -81,16 +82,27 @@ def homes_of(family: Family, *, on: date) -> list[Occupancy]:
 
 
 def main_homes(families: Iterable[UUID], *, on: date) -> dict[UUID, Home]:
-    """The main home of each family on a day, in one query."""
-    rows = Occupancy.objects.filter(family__in=list(families)).valid_on(on).known_at(None).select_related("home")
-    in_order = rows.order_by("is_main_home", "entered_on", "recorded_at", "pk")
-    return {occupancy.family_id: occupancy.home for occupancy in in_order}
+    """The main home of each family on a day, in one query: its address, and nothing else of it."""
+    return {occupancy.family_id: occupancy.home for occupancy in _lived_in(families=list(families), on=on)}
+
+
+@asked_often()
+def _lived_in(*, families: Collection[UUID], on: date) -> QuerySet[Occupancy]:
+    """Where families live, the main home of each last."""
+    rows = Occupancy.objects.filter(family__in=families).valid_on(on).known_at(None).select_related("home")
+    address = ("home__address", "home__unit_number", "home__postal_code", "home__postal_place")
+    return rows.order_by("is_main_home", "entered_on", "recorded_at", "pk").only("family_id", *address)
 
 
 def sizes(families: Iterable[UUID], *, on: date) -> dict[UUID, int]:
     """How many belong to each family on a day, in one query."""
-    rows = Membership.objects.filter(family__in=list(families)).valid_on(on).known_at(None)
-    return dict(rows.values("family").annotate(size=Count("person", distinct=True)).values_list("family", "size"))
+    return dict(_sizes(families=list(families), on=on))
+
+
+@asked_often()
+def _sizes(*, families: Collection[UUID], on: date) -> QuerySet[Membership, tuple[UUID, int]]:
+    rows = Membership.objects.filter(family__in=families).valid_on(on).known_at(None)
+    return rows.values("family").annotate(size=Count("person", distinct=True)).values_list("family", "size")
 
 
 def families_in(home: Home, *, on: date) -> list[Family]:

@@ -50,7 +50,7 @@ def homes_fitting(desk: Desk, text: str) -> HomesFitting:
     numbered = desk.homes.filter(supplier_home_id=text).first()
     if not desk.may(Permission.SEE_HOMES) or len(text) < SHORTEST:
         return HomesFitting((numbered,) if numbered else (), ())
-    keys = nearest(desk.homes, text, office=desk.office, at_most=LOOKED_THROUGH)
+    keys = nearest(text, office=desk.office, at_most=LOOKED_THROUGH)
     found = list(desk.homes.filter(pk__in=keys).order_by("address", "unit_number", "pk"))
     called_so = (numbered,) if numbered else tuple(home for home in found if text.casefold() in _called(home))
     return HomesFitting(called_so, tuple(home for home in found if home not in called_so))

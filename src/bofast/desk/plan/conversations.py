@@ -35,17 +35,11 @@ def section(desk: Desk, file: CaseFile) -> Conversations:
     """What was said, what may be shared with whom, and the papers."""
     family = file.family
     may_write = desk.may(Permission.FOLLOW_UP)
-    contacts = list(
-        family.contacts.filter(withdrawn_at__isnull=True)
-        .select_related("recorded_by")
-        .prefetch_related("partners")
-        .order_by("-happened_on", "-pk")[:SHOWN]
-    )
-    consents = list(family.consents.select_related("person").prefetch_related("services").order_by("-to_day", "pk"))
+    contacts, consents = file.newest_contacts(at_most=SHOWN), file.consents
     return Conversations(
         contacts=_contacts(contacts),
         consents=_consents(consents, family=family, desk=desk, may_write=may_write),
-        documents=_documents(list(family.documents.select_related("recorded_by").order_by("-recorded_at", "pk"))),
+        documents=_documents(file.documents),
         notices=_missing_consents(file, contacts=contacts, consents=consents, on=desk.today),
         actions=_actions(family) if may_write else (),
     )

@@ -67,7 +67,7 @@ def section(desk: Desk, file: CaseFile) -> PlanSection:
     family, steps = file.family, file.steps
     may_write = desk.may(Permission.FOLLOW_UP)
     goals: dict[PlanArea, list[Goal]] = defaultdict(list)
-    for goal in family.goals.order_by("set_on", "pk"):
+    for goal in file.goals:
         goals[goal.area].append(goal)
     return PlanSection(
         areas=tuple(
@@ -75,7 +75,7 @@ def section(desk: Desk, file: CaseFile) -> PlanSection:
             for area in PlanArea
         ),
         notices=_notices(file),
-        actions=_actions(family, may_write=may_write, desk=desk),
+        actions=_actions(file, may_write=may_write),
         outcomes=_outcomes(file.outcomes),
         checkpoints=_checkpoints(file, desk=desk, may_write=may_write),
         empty=None if goals or steps else _nothing_yet(family, may_write=may_write),
@@ -130,11 +130,11 @@ def _notices(file: CaseFile) -> tuple[Notice, ...]:
     return (Notice(title, _("Until somebody else has decided, the earlier choice stands."), Tone.WARNING),)
 
 
-def _actions(family: Family, *, may_write: bool, desk: Desk) -> tuple[Link | Press, ...]:
-    here = [family.pk]
+def _actions(file: CaseFile, *, may_write: bool) -> tuple[Link | Press, ...]:
+    here = [file.family.pk]
     actions: list[Link | Press] = []
     if may_write:
-        if family.follow_ups.filter(to_day__isnull=True).exists():
+        if file.is_followed_up:
             actions.append(Link(_("Record what became of it"), reverse("outcome-add", args=here), Weight.SECONDARY))
             actions.append(Link(_("End the follow-up"), reverse("follow-up-end", args=here), Weight.TERTIARY))
         else:

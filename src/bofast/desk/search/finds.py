@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.finding import as_identity_number
-from bofast.casework.families.finding import nearest as nearest_families
 from bofast.casework.families.models import Family
 from bofast.casework.homes.finding import nearest as nearest_homes
 from bofast.casework.homes.models import Home
@@ -65,7 +65,7 @@ class Finds:
     """What is shown of what was found, each kind in its own order, and how much was found in all."""
 
     families: list[Family]
-    opened: frozenset[object]
+    opened: frozenset[UUID]
     homes: list[Home]
     areas: list[AreaFound]
     places: list[Suggestion]
@@ -87,7 +87,7 @@ def find(desk: Desk, text: str, *, reach: Reach) -> Finds:
     """What a text finds, as far as one reaches. An identity number is looked up whole, and finds people alone."""
     text = text.strip()
     families, families_found = _families(desk, text, reach=reach)
-    opened = frozenset(desk.families.filter(pk__in=[family.pk for family in families]).values_list("pk", flat=True))
+    opened = desk.open_among([family.pk for family in families])
     if as_identity_number(text) or len(text) < SHORTEST:
         return Finds(families, opened, [], [], [], families_found, 0, reach)
     homes, homes_found = _homes(desk, text, reach=reach)
@@ -99,12 +99,10 @@ def _families(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Family], int
     """The nearest families: those whose names hold most of the words whole, by name. And how many there are."""
     if len(text) < SHORTEST or not desk.may(Permission.SEE_FAMILIES):
         return [], 0
-    keys = nearest_families(desk.listed_families, text, office=desk.office, at_most=reach.looked_through)
-    wanted = search_words(text)
-    lines = desk.listed_families.filter(pk__in=keys).values_list("search_name", "name", "pk")
-    nearest = sorted((_distance(search_name, wanted), name, pk) for search_name, name, pk in lines)[: reach.shown]
-    families = desk.listed_families.in_bulk([pk for _distance, _name, pk in nearest])
-    return [families[pk] for _distance, _name, pk in nearest], len(keys)
+    keys = desk.nearest(text, at_most=reach.looked_through)
+    found, wanted = desk.listed_among(keys), search_words(text)
+    lines = [(_distance(family.search_name, wanted), family.name, pk) for pk, family in found.items()]
+    return [found[pk] for _distance, _name, pk in sorted(lines)[: reach.shown]], len(keys)
 
 
 def _distance(search_name: str, wanted: tuple[str, ...]) -> int:
@@ -115,7 +113,7 @@ def _distance(search_name: str, wanted: tuple[str, ...]) -> int:
 def _homes(desk: Desk, text: str, *, reach: Reach) -> tuple[list[Home], int]:
     if not desk.may(Permission.SEE_HOMES):
         return [], 0
-    keys = nearest_homes(desk.homes, text, office=desk.office, at_most=reach.looked_through)
+    keys = nearest_homes(text, office=desk.office, at_most=reach.looked_through)
     found = desk.homes.filter(pk__in=keys).order_by("address", "unit_number", "pk")
     return list(found[: reach.shown]), len(keys)
 

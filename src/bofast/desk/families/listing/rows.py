@@ -33,7 +33,7 @@ class FamilyRow:
 def rows_of(desk: Desk, families: Sequence[Family]) -> list[FamilyRow]:
     """Rows for families of `desk.listed_families`; details only of those whose details the user may see."""
     keys = [family.pk for family in families]
-    opened = set(desk.families.filter(pk__in=keys).values_list("pk", flat=True))
+    opened = desk.open_among(keys)
     homes = main_homes(opened, on=desk.today)
     ways, spoken, size = ways_of(opened), last_spoken(opened), sizes(keys, on=desk.today)
     return [
@@ -51,6 +51,6 @@ def rows_of(desk: Desk, families: Sequence[Family]) -> list[FamilyRow]:
     ]
 
 
-def _outlook(family: Family, *, opened: set[UUID]) -> FitOutlook:
+def _outlook(family: Family, *, opened: frozenset[UUID]) -> FitOutlook:
     known = family.pk in opened and hasattr(family, "fit_outlook")
     return family.fit_outlook if known else FitOutlook(fits_now=None, outgrown_on=None)

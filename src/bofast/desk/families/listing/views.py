@@ -25,6 +25,10 @@ from bofast.desk.families.listing.rows import rows_of
 from bofast.desk.office import DeskRequest
 
 ROWS_OF_A_PAGE = 50
+SHOWN = (
+    *("name", "reference", "status", "grade", "responsible__full_name", "responsible__username"),
+    *("fit_outlook__fits_now", "fit_outlook__outgrown_on"),
+)
 LONGEST_NAME = 60
 LONGEST_QUERY = 400
 
@@ -34,7 +38,7 @@ def show(request: DeskRequest) -> HttpResponse:
     """The families that the user may know of, narrowed and in order; who was shown stands in the journal."""
     form = FamilyFilter(request.GET, desk=request.desk)
     wanted = Wanted(**form.cleaned_data) if form.is_valid() else Wanted()
-    found_here = families_wanted(request.desk, wanted).select_related("responsible", "fit_outlook")
+    found_here = families_wanted(request.desk, wanted).select_related("responsible", "fit_outlook").only(*SHOWN)
     paginator = Paginator(in_order(found_here, sort=wanted.sort), ROWS_OF_A_PAGE)
     here = paginator.get_page(request.GET.get("page"))
     families = list(here.object_list)
@@ -47,19 +51,20 @@ def show(request: DeskRequest) -> HttpResponse:
     found = ngettext("%(count)s family", "%(count)s families", paginator.count)
     count = found % {"count": words.number(paginator.count)}
     pagination = Pagination(here.number, paginator.num_pages, _page_url(request), count)
+    saved = _saved(request)
     context = {
         "header": PageHeader(_("Families"), actions=_actions(request)),
         "filters": FilterBar(
             form=form,
             url=reverse("families"),
             chips=chips_of(form, asked=request.GET) if form.is_valid() else (),
-            saved=saved_of(_saved(request), asked=request.GET),
+            saved=saved_of(saved, asked=request.GET),
             found=count,
             live="families",
         ),
         "may_save": bool(kept_query(request.GET)),
         "query": kept_query(request.GET),
-        "saved": _saved(request),
+        "saved": saved,
         "table": table_of(
             rows_of(request.desk, families), asked=request.GET, today=request.desk.today, pagination=pagination
         ),
