@@ -21,6 +21,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, wraps
+from operator import attrgetter
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -43,6 +44,7 @@ _FAR_KEY = 0xF0000000B0FA4B0F8A570000B0FA0000
 _FAR_DAY = date(1111, 11, 11)
 _FAR_NUMBER = 2_111_000_000
 _FURTHER = 1_000_000
+_HEX = attrgetter("hex")
 
 _MOST_PLACES = 4096
 """For more values a query is written anew: databases bound how many a text may hold, and places are filled up to a
@@ -63,11 +65,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value goes among the parameters; of several values, which."""
+    """Where a value goes among the parameters; of several values, which. And how the database takes it."""
 
     at: int
     name: str
     number: int | None
+    kept: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ class Written(Generic[Row]):
         for place in self.places:
             value = values[place.name]
             if place.number is not None:
-                value = value[min(place.number, len(value) - 1)]
-            filled[place.at] = _as_kept(value)
+                value = value[place.number] if place.number < len(value) else value[-1]
+            filled[place.at] = place.kept(value)
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)
             return self.built(self._read_back(cursor.fetchall()))
@@ -165,10 +168,11 @@ class AskedOften(Generic[Row]):
         for name in far.keys() - self._shape:
             several = isinstance(far[name], list)
             for number, value in enumerate(far[name] if several else [far[name]]):
-                kept = _as_kept(value)
+                keep = _keeper(value)
+                kept = keep(value)
                 for at, parameter in enumerate(parameters):
                     if value is not None and type(parameter) is type(kept) and parameter == kept:
-                        yield Place(at, name, number if several else None)
+                        yield Place(at, name, number if several else None, keep)
 
     def _compare(self, sql: str, parameters: Sequence[Any], *, places: Sequence[Place], other: QuerySet[Any]) -> None:
         """Whatever differs for other values is a place for one; else the query was built from a value."""
@@ -227,15 +231,19 @@ def _far(value: Any, *, number: int) -> Any:
     raise CannotPrepare(f"A {type(value).__name__} cannot be found again among parameters: name it in shape.")
 
 
-def _as_kept(value: Any) -> Any:
-    """A value as the database takes it."""
+def _keeper(value: Any) -> Callable[[Any], Any]:
+    """How the database takes values of this type."""
     match value:
-        case UUID():
-            return value if connection.features.has_native_uuid_field else value.hex
+        case UUID() if not connection.features.has_native_uuid_field:
+            return _HEX
         case datetime():
-            return connection.ops.adapt_datetimefield_value(value)
+            return connection.ops.adapt_datetimefield_value
         case date():
-            return connection.ops.adapt_datefield_value(value)
+            return connection.ops.adapt_datefield_value
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
     return value
 
 
