@@ -13,6 +13,7 @@ from bofast.design.parts import (
     Confirm,
     ConfirmPage,
     EmptyState,
+    Folded,
     Indented,
     JobProgress,
     JobState,
@@ -55,6 +56,8 @@ TAGS = tuple(
 WORDS = (
     Example(Muted("Storgata 4 H0201", "3 rooms, 62 m², since 2019")),
     Example(Indented("Havna 3", depth=1), "a name below another"),
+    Example(Folded("read the family's page 3 times between 09:10 and 09:40", "09:10 · 09:25 · 09:40"), "more beneath"),
+    Example(Folded("changed a goal at 10:05"), "nothing beneath"),
     Example(Muted(None, "nobody has asked yet"), "an unknown value"),
     Example(
         Notice(

@@ -23,7 +23,7 @@ from bofast.design.parts.progress import JobProgress, JobState, Meter, NestedBar
 from bofast.design.parts.tables import Column, Pagination, Row, Sorted, Table
 from bofast.design.parts.timeline import Moment, MomentKind, Stretch, Timeline
 from bofast.design.parts.ways import WayRow, WaysTable
-from bofast.design.parts.words import EmptyState, Indented, KeyHint, Muted, Notice, Tag
+from bofast.design.parts.words import EmptyState, Folded, Indented, KeyHint, Muted, Notice, Tag
 
 __all__ = [
     "AnchorNavigation",
@@ -43,6 +43,7 @@ __all__ = [
     "FilterBar",
     "Fitting",
     "FittingChoice",
+    "Folded",
     "FormLayout",
     "Funnel",
     "FunnelCount",

@@ -30,6 +30,16 @@ class Muted(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Folded(Part):
+    """A sentence, and what belongs to it folded away beneath; without anything beneath, the sentence alone."""
+
+    template: ClassVar[str] = "parts/folded.html"
+
+    told: str
+    beneath: Shown = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Indented(Part):
     """A name that lies below another in a list: `depth` steps in, four at most."""
 

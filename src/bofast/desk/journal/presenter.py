@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,24 +15,26 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.models import BreakGlass, OfficeRole
 from bofast.casework.families.models import Family
 from bofast.casework.journal.models import Entry
+from bofast.design import words
 from bofast.design.parts.actions import Press, Sent
 from bofast.design.parts.tables import Column, Pagination, Row, Table
-from bofast.design.parts.words import EmptyState, Muted
-from bofast.desk.journal.wording import ROLES, words_for
+from bofast.design.parts.words import EmptyState, Folded, Muted
+from bofast.desk.journal.gathering import AlikeDeeds, PersonsDay, gathered, in_one_sentence
+from bofast.desk.journal.wording import ROLES
 from bofast.desk.office import Desk
 
 
 def journal_table(
     entries: Iterable[Entry], *, desk: Desk, families: dict[UUID, str], pagination: Pagination | None = None
 ) -> Table:
-    """Entries with who, what, about whom and why; families that the reader may not see are only counted."""
-    shown = list(entries)
+    """Who did what, about whom and why, by day and person; families that the reader may not see are only counted."""
+    shown = gathered(entries)
     names = names_of(shown, desk=desk)
     return Table(
         caption=_("What was seen and done"),
         caption_shown=False,
-        columns=tuple(Column(head) for head in (_("When"), _("Who"), _("What"), _("Family"), _("Reason given"))),
-        rows=tuple(_row(entry, names=names, families=families) for entry in shown),
+        columns=tuple(Column(head) for head in (_("Day"), _("Who"), _("What"))),
+        rows=tuple(_row(each, names=names, families=families) for each in shown),
         empty=EmptyState(
             _("Nothing matches"), _("Every read, search, export and change stands here from the moment it happens.")
         ),
@@ -39,35 +42,36 @@ def journal_table(
     )
 
 
-def _row(entry: Entry, *, names: Mapping[UUID | None, str], families: Mapping[UUID, str]) -> Row:
-    who = names.get(entry.by_id, _("somebody not signed in"))
-    family = families.get(entry.family_id, _("a family you do not see")) if entry.family_id else "–"
-    return Row((moment(entry), who, words_for(entry.deed), family, entry.purpose))
+def _row(each: PersonsDay, *, names: Mapping[UUID | None, str], families: Mapping[UUID, str]) -> Row:
+    told = tuple(_with_reason(alike, families=families) for alike in each.deeds)
+    return Row((words.day(each.day), names.get(each.by_id, _("somebody not signed in")), told))
 
 
-def citizens_table(entries: Iterable[Entry], *, desk: Desk) -> Table:
+def _with_reason(alike: AlikeDeeds, *, families: Mapping[UUID, str]) -> Folded:
+    folded = in_one_sentence(alike, families=families)
+    if not alike.purpose:
+        return folded
+    return replace(folded, told=_("%(told)s. Reason: %(reason)s") % {"told": folded.told, "reason": alike.purpose})
+
+
+def citizens_table(days: Iterable[PersonsDay], *, desk: Desk) -> Table:
     """The log as the family may have it: when, which role, what, why. Names are the office's to give."""
-    shown = list(entries)
-    roles = roles_of({entry.by_id for entry in shown if entry.by_id}, desk=desk)
+    shown = tuple(days)
+    roles = roles_of({each.by_id for each in shown if each.by_id}, desk=desk)
     return Table(
         caption=_("Who has seen and changed what"),
         caption_shown=False,
-        columns=(Column(_("When")), Column(_("Who, by role")), Column(_("What")), Column(_("Reason given"))),
-        rows=tuple(
-            Row(
-                (
-                    moment(entry),
-                    Muted(
-                        roles.get(entry.by_id, _("an employee")) if entry.by_id else _("the system"), desk.office.name
-                    ),
-                    words_for(entry.deed),
-                    entry.purpose or _("Follow-up of the family"),
-                )
-            )
-            for entry in shown
-        ),
+        columns=(Column(_("Day")), Column(_("Who, by role")), Column(_("What")), Column(_("Reason given"))),
+        rows=tuple(_citizens_row(each, roles=roles, desk=desk) for each in shown),
         empty=EmptyState(_("Nobody yet"), _("Each time somebody opens or changes the case, it shows here.")),
     )
+
+
+def _citizens_row(each: PersonsDay, *, roles: Mapping[UUID | None, str], desk: Desk) -> Row:
+    role = roles.get(each.by_id, _("an employee")) if each.by_id else _("the system")
+    told = tuple(in_one_sentence(alike) for alike in each.deeds)
+    reason = " · ".join(each.purposes) or _("Follow-up of the family")
+    return Row((words.day(each.day), Muted(role, desk.office.name), told, reason))
 
 
 def openings_table(openings: Iterable[BreakGlass], *, names: dict[UUID, str], may_review: bool) -> Table:
@@ -105,17 +109,13 @@ def _verdicts(opening: BreakGlass) -> tuple[Press, ...]:
     )
 
 
-def moment(entry: Entry) -> str:
-    return moment_at(entry.at)
-
-
 def moment_at(at: datetime) -> str:
     return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
-def names_of(entries: Iterable[Entry], *, desk: Desk) -> dict[UUID | None, str]:
-    """Names of those who stand in the entries."""
-    ids = {entry.by_id for entry in entries if entry.by_id}
+def names_of(days: Iterable[PersonsDay], *, desk: Desk) -> dict[UUID | None, str]:
+    """Names of those whose days they are."""
+    ids = {each.by_id for each in days if each.by_id}
     return {user.pk: str(user) for user in desk.staff_ever.filter(pk__in=ids)}
 
 

@@ -20,11 +20,12 @@ from bofast.design.parts.filters import FilterBar
 from bofast.design.parts.tables import Pagination
 from bofast.design.toasts import toast
 from bofast.desk.journal.forms import JournalFilter
+from bofast.desk.journal.gathering import gathered
 from bofast.desk.journal.presenter import citizens_table, family_names, journal_table, openings_table
 from bofast.desk.office import Desk, DeskRequest
 from bofast.desk.reading import open_family
 
-ROWS_A_PAGE = 50
+ENTRIES_A_PAGE = 200
 
 
 @require_GET
@@ -32,7 +33,7 @@ def show(request: DeskRequest) -> HttpResponse:
     """The office's journal, and the openings that wait for the leader's review."""
     desk = request.desk
     form = JournalFilter(request.GET or None, users=desk.colleagues.order_by("full_name"))
-    pages = Paginator(form.narrow(desk.journal).order_by("-at", "-pk"), ROWS_A_PAGE)
+    pages = Paginator(form.narrow(desk.journal).order_by("-at", "-pk"), ENTRIES_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     journal.record(Deed.JOURNAL_READ, by=desk.user, office=desk.office)
     kept = {name: value for name, value in request.GET.items() if name != "page"}
@@ -67,7 +68,7 @@ def of_family(request: DeskRequest, family_id: UUID) -> HttpResponse:
     entries = request.desk.journal.filter(family_id=family.pk).order_by("-at", "-pk")[:1_000]
     context = {
         "family": family,
-        "table": citizens_table(entries, desk=request.desk),
+        "table": citizens_table(gathered(entries), desk=request.desk),
         "today": timezone.localdate(),
     }
     return render(request, "journal/of_family.html", context)
