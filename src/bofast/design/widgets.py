@@ -14,6 +14,8 @@ from bofast.vocabulary.money import Currency, Money
 INPUT_CLASS = "ds-input"
 # What Django gives a text area that nobody gave a height; too tall for a note.
 DJANGO_ROWS = "10"
+OTHER = "other"
+"""What a form sends for none of the usual choices."""
 
 
 class DayInput(forms.DateInput):
@@ -92,6 +94,34 @@ class FittingInput(forms.TextInput):
                 "hx-sync": "this:replace",
             }
         return context
+
+
+class ChoiceOrOther(forms.Select):
+    """A choice of what is usual, and a text for another: "other, namely". Its value is the one or the other.
+
+    Raises nothing: "other" without a text comes back as `OTHER`, which no list of choices holds.
+    """
+
+    template_name = "django/forms/widgets/choice_or_other.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, other: Any, namely: Any, longest: int) -> None:
+        super().__init__(attrs)
+        self.other, self.namely, self.longest = other, namely, longest
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        chosen = super().value_from_datadict(data, files, name)
+        return (data.get(f"{name}-other") or "").strip() or OTHER if chosen == OTHER else chosen
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        usual = [str(key) for key, _label in self.choices]
+        written = "" if value in {None, OTHER} or str(value) in usual else str(value)
+        context = super().get_context(name, OTHER if written else value, attrs)
+        context["widget"] |= {"written": written, "namely": self.namely, "longest": self.longest, "other": OTHER}
+        return context
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+        shown = forms.Select(choices=[*self.choices, (OTHER, self.other)])
+        return shown.optgroups(name, value, attrs)
 
 
 def chosen_name(name: str) -> str:

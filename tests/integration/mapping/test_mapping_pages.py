@@ -1,10 +1,11 @@
 """Filling in, looking back, and drawing forms: from page to database."""
 
 import pytest
+from lxml import html
 
 from bofast.casework.access.roles import Role
 from bofast.casework.mapping import actions as mapping
-from bofast.casework.mapping.models import FormVersion, IncomeLine
+from bofast.casework.mapping.models import Answer, FormVersion, IncomeLine
 from tests.factories import users
 
 
@@ -38,6 +39,50 @@ def test_a_mapping_is_filled_in_section_by_section(begun, family):
     assert answer.url.endswith("/situation")
     kept = {one.concept: (one.value, one.is_unknown, one.source) for one in family.assessments.get().answers.all()}
     assert kept == {"household.kind": ("single", False, "person"), "person.language": (None, True, "person")}
+
+
+def spoken(client, url, **entered) -> str | None:
+    """What is kept of the family's language after the section was sent in, if it was taken."""
+    answer = client.post(url, {"household.kind": "single", "source": "person"} | entered)
+    kept = Answer.objects.filter(concept="person.language", assessment__pk=url.split("/")[-2]).first()
+    return kept.value if answer.status_code == 302 and kept else None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "namely", "kept"),
+    [("ti", "", "ti"), ("ti", "hausa", "ti"), ("other", "Hausa", "Hausa"), ("other", " Tigrinja ", "ti")],
+)
+def test_the_language_is_chosen_out_of_a_list_or_named(begun, chosen, namely, kept):
+    client, url = begun
+    client.cookies["django_language"] = "nb"
+
+    assert spoken(client, url, **{"person.language": chosen, "person.language-other": namely}) == kept
+
+
+@pytest.mark.parametrize("namely", ["", "  ", "a" * 61, "\0"])
+def test_another_language_must_be_named_in_few_words(begun, namely):
+    client, url = begun
+
+    assert spoken(client, url, **{"person.language": "other", "person.language-other": namely}) is None
+
+
+def test_a_language_that_is_not_in_the_list_is_shown_again_as_it_was_written(begun):
+    client, url = begun
+    spoken(client, url, **{"person.language": "other", "person.language-other": "Hausa"})
+
+    page = html.fromstring(client.get(url).content.decode())
+
+    assert page.xpath("string(//select[@name='person.language']/option[@selected]/@value)") == "other"
+    assert page.xpath("string(//input[@name='person.language-other']/@value)") == "Hausa"
+
+
+def test_a_name_that_the_register_has_no_room_for_stays_in_the_mapping(begun, family):
+    client, url = begun
+
+    answered = spoken(client, url, **{"person.language": "other", "person.language-other": "Azerbajdsjansk"})
+
+    assert answered == "Azerbajdsjansk"
+    assert {member.person.language for member in family.memberships.all()} == {""}
 
 
 def test_every_section_of_the_form_opens(begun, family):

@@ -34,7 +34,13 @@ def write_through(assessment: Assessment, *, answers: Sequence[Answer], by: User
 
 
 def _is_for_the_register(answer: Answer) -> bool:
-    return answer.concept in COLUMNS and not answer.is_unknown
+    return answer.concept in COLUMNS and not answer.is_unknown and _has_room_for(answer)
+
+
+def _has_room_for(answer: Answer) -> bool:
+    """Whether the column can hold it: the name of a language without a code stays in the mapping alone."""
+    room = getattr(Person._meta.get_field(COLUMNS[answer.concept]), "max_length", None)
+    return room is None or len(str(answer.value)) <= room
 
 
 def _lacks(person: Person, column: str) -> bool:

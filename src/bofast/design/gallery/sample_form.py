@@ -6,6 +6,7 @@ from django import forms
 
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField
+from bofast.design.widgets import ChoiceOrOther
 
 WAYS = (("stay", "Stay"), ("move", "Move"), ("buy", "Buy"))
 
@@ -26,6 +27,12 @@ class SampleForm(BofastForm):
         help_text="As many as fit.",
     )
     kind = forms.ChoiceField(label="Kind of home", choices=(("", "Choose"), ("flat", "Flat"), ("house", "House")))
+    spoken = forms.ChoiceField(
+        label="Language",
+        choices=(("", "choose"), ("ar", "Arabic"), ("so", "Somali")),
+        widget=ChoiceOrOther(other="another language", namely="namely", longest=60),
+        required=False,
+    )
     words = forms.CharField(label="In the family's own words", widget=forms.Textarea, required=False)
     sheet = forms.FileField(label="A letter", required=False)
     agreed = forms.BooleanField(label="The family agrees", help_text="Asked today.")

@@ -14,6 +14,7 @@ from bofast.casework.mapping.definition import Question, QuestionType
 from bofast.casework.mapping.models import Source
 from bofast.design.days import DayMeans
 from bofast.design.forms import DayField, MoneyField
+from bofast.desk.mapping.spoken import SPOKEN, SpokenAnswerField
 from bofast.desk.wording.economy_names import named
 
 NOT_KNOWN = "__unknown__"
@@ -29,6 +30,8 @@ def answer_field(question: Question, *, language: str) -> forms.Field:
     }
     if question.type in {QuestionType.BOOL, QuestionType.CHOICE, QuestionType.CHOICES}:
         return _closed_field(question, language=language, told=told)
+    if question.concept == SPOKEN and question.type is QuestionType.TEXT:
+        return SpokenAnswerField(**told)
     return _OPEN_FIELDS[question.type](**told)
 
 

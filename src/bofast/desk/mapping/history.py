@@ -22,6 +22,7 @@ from bofast.design.parts.progress import Meter
 from bofast.design.parts.tables import Column, Row, Table
 from bofast.design.parts.words import EmptyState, Tag
 from bofast.desk.mapping.quality import quality_meter
+from bofast.desk.mapping.spoken import SPOKEN
 from bofast.desk.wording.economy_names import named
 from bofast.desk.wording.languages import language_name
 from bofast.vocabulary.money import Money
@@ -147,7 +148,6 @@ def _cells(question: Question, tellings: list[Told], *, language: str) -> Iterab
 
 
 NOT_ASKED = "–"
-SPOKEN = "person.language"
 
 
 def answer_shown(question: Question, answer: Answer | None, *, language: str) -> str:

@@ -55,6 +55,13 @@ def language_name(written: str) -> str:
     return str(LANGUAGES.get(written.strip().lower(), written))
 
 
+def code_of(written: str) -> str:
+    """The code of a language that is written by its code or by its name in the reader's language; else as written."""
+    plain = written.strip().casefold()
+    named = (code for code, name in LANGUAGES.items() if plain in {code, str(name).casefold()})
+    return next(named, written.strip())
+
+
 def language_choices() -> list[tuple[str, str]]:
     """The languages by their names, after the choice of none."""
     named = sorted(((code, str(name)) for code, name in LANGUAGES.items()), key=lambda choice: choice[1])
