@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from bofast.registers.checking.faults import Fault, FaultKind, shown
 from bofast.registers.checking.identity import SUSPICIOUS_SHARE, looks_real
 from bofast.registers.checking.opening import FORMS, CannotOpen, Opened, opened
 from bofast.registers.checking.reading import Matched, Read, matched, rows_as_read
+from bofast.registers.checking.report import FileReport
 from bofast.registers.checking.rows import RowTest, tests_of
 from bofast.registers.contracts.catalogue import CONTRACTS, Recognised, recognised
 from bofast.registers.contracts.contract import Contract, Kind, Period
@@ -21,18 +22,6 @@ from bofast.registers.scratch import Workplace
 
 _IDS = frozenset({Kind.ID, Kind.PERSON_ID})
 _CODES_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What one file is, how much it holds, and what is wrong with it."""
-
-    file: str
-    register: str  # empty for a file that bofast does not know
-    period: Period
-    rows: int
-    faults: tuple[Fault, ...]
-    id_lengths: Mapping[str, int] = field(default_factory=dict)  # the usual length of each kind of id
 
 
 def check_file(path: Path, *, name: str, today: date, at: Workplace) -> FileReport:

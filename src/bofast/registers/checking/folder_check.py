@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bofast.registers.checking.faults import Fault, FaultKind
-from bofast.registers.checking.file_check import FileReport, check_file
+from bofast.registers.checking.file_check import check_file
+from bofast.registers.checking.report import FileReport
 from bofast.registers.contracts.catalogue import CONTRACTS
 from bofast.registers.contracts.contract import Delivered, Period
 from bofast.registers.scratch import Workplace

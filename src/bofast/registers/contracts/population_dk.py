@@ -43,7 +43,8 @@ BEF = Contract(
     ),
     also_delivered=frozenset(
         (
-            "FAMILIE_TYPE", "ALDER", "REG", "AEGTE_ID", "E_FAELLE_ID", "MOR_ID", "FAR_ID", "FM_MARK", "CIVST", "CIV_VFRA",
+            "FAMILIE_TYPE", "ALDER", "REG", "AEGTE_ID", "E_FAELLE_ID", "MOR_ID", "FAR_ID", "FM_MARK", "CIVST",
+            "CIV_VFRA",
             "ANTBOERNF", "ANTBOERNH", "ANTPERSF", "ANTPERSH", "ANTEFAM", "HUSTYPE", "IE_TYPE", "OPR_LAND", "STATSB",
             "BETALINGSKOM", "OPHOLDMD_DK", "VERSION", "C_FAELLE_ID", "HUSTYPE_FAM", "BOP_VTIL",
         )
