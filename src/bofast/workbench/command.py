@@ -28,6 +28,10 @@ class Entry:
 # workbench stays usable where only the rules are installed, and the floors stay apart.
 COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("bofast.workbench.rule:main", "answer a rule from facts, with its figures, rows and sources"),
+    "estimate": Entry(
+        "bofast.workbench.estimate.command:main", "survival, competing risks and Cox from any file of spells"
+    ),
+    "careers": Entry("bofast.workbench.careers.command:main", "describe and group careers: states year by year"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
     "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),
     "example": Entry("bofast.jobs.commands:example", "load the made-up municipality"),

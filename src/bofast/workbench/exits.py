@@ -9,3 +9,5 @@ class Exit(IntEnum):
     BAD_FACTS = 3  # facts that cannot be read; every fault is listed with its path
     MISSING_PARAMETER = 4  # nobody has entered the figure of that day
     BROKEN_PARAMETERS = 5  # a parameter file or an office's rows do not follow the format
+    UNREADABLE_FILE = 6  # a file that is no table, or holds no rows
+    CANNOT_ESTIMATE = 7  # the figures asked for do not follow from what was observed; the reason is told

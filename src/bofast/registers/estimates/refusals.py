@@ -28,8 +28,6 @@ class WhyNot(StrEnum):
     NO_YEAR_BEFORE = "no_year_before"
     STARTS_DIFFER = "starts_differ"  # starts
     TOO_MANY_SEQUENCES = "too_many_sequences"  # found, allowed
-    SEQUENCES_TOO_LONG = "sequences_too_long"  # length, allowed
-    TOO_MANY_STATES = "too_many_states"  # states, length
     TOO_FEW_SEQUENCES = "too_few_sequences"  # found, clusters
 
 

@@ -1,0 +1,1 @@
+"""`bofast careers`: states year by year, described, compared and grouped."""
