@@ -61,7 +61,7 @@ class MoneyInput(forms.TextInput):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody typed to find one of many, and which of those that fit was chosen, if any."""
+    """What somebody typed, to find one of many or to name another, and what was chosen, if anything."""
 
     text: str
     chosen: str = ""
@@ -97,10 +97,7 @@ class FittingInput(forms.TextInput):
 
 
 class ChoiceOrOther(forms.Select):
-    """A choice of what is usual, and a text for another: "other, namely". Its value is the one or the other.
-
-    Raises nothing: "other" without a text comes back as `OTHER`, which no list of choices holds.
-    """
+    """A choice of what is usual, and a text for another: "other, namely". It gives an `Asked`."""
 
     template_name = "django/forms/widgets/choice_or_other.html"
 
@@ -108,16 +105,21 @@ class ChoiceOrOther(forms.Select):
         super().__init__(attrs)
         self.other, self.namely, self.longest = other, namely, longest
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        chosen = super().value_from_datadict(data, files, name)
-        return (data.get(f"{name}-other") or "").strip() or OTHER if chosen == OTHER else chosen
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Asked:
+        chosen = super().value_from_datadict(data, files, name) or ""
+        return Asked((data.get(f"{name}-other") or "").strip() if chosen == OTHER else "", chosen)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        usual = [str(key) for key, _label in self.choices]
-        written = "" if value in {None, OTHER} or str(value) in usual else str(value)
-        context = super().get_context(name, OTHER if written else value, attrs)
-        context["widget"] |= {"written": written, "namely": self.namely, "longest": self.longest, "other": OTHER}
+        asked = value if isinstance(value, Asked) else self._asked(value)
+        context = super().get_context(name, asked.chosen, attrs)
+        context["widget"] |= {"written": asked.text, "namely": self.namely, "longest": self.longest}
         return context
+
+    def _asked(self, value: Any) -> Asked:
+        """A value that stands, as one would have asked for it."""
+        usual = {"", *(str(key) for key, _label in self.choices)}
+        written = "" if value is None else str(value)
+        return Asked("", written) if written in usual else Asked(written, OTHER)
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         shown = forms.Select(choices=[*self.choices, (OTHER, self.other)])

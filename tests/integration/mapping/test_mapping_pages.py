@@ -67,6 +67,12 @@ def test_another_language_must_be_named_in_few_words(begun, namely):
     assert client.post(url, entered).status_code == 422
 
 
+def test_what_the_list_does_not_offer_cannot_be_chosen(begun):
+    client, url = begun
+
+    assert client.post(url, {"person.language": "klingon", "source": "person"}).status_code == 422
+
+
 def test_a_language_that_is_not_in_the_list_is_shown_again_as_it_was_written(begun):
     client, url = begun
     spoken(client, url, **{"person.language": "other", "person.language-other": "Hausa"})
@@ -178,3 +184,53 @@ def test_a_draft_is_drawn_and_published(office, kari, signed_in, forms):
 def test_a_colleague_elsewhere_maps_nothing_here(family, omar, signed_in, forms):
     assert signed_in(omar).get(f"/families/{family.pk}/map").status_code == 404
     assert signed_in(omar).get(f"/families/{family.pk}/economy").status_code == 404
+
+
+CONDITION = {"section": "care", "type": "bool", "label_nb": "Delt?", "label_da": "Delt?", "label_en": "Shared?"}
+
+
+@pytest.fixture
+def draft_page(forms, office, signed_in):
+    """The page of a question in a draft of the child's form, for the administrator, in Norwegian."""
+    ada = users.user("ada", Role.ADMINISTRATOR, office=office)
+    client = signed_in(ada)
+    client.cookies["django_language"] = "nb"
+    begun = client.post(f"/office/forms/{forms['child'].pk}/draft")
+    return client, f"{begun.url}/question?concept=child.shared_residence"
+
+
+def test_a_question_is_called_by_its_words_and_its_concept_stands_quietly_under(draft_page):
+    client, url = draft_page
+
+    page = html.fromstring(client.get(url).content.decode())
+
+    assert page.xpath("string(//h1)").strip() == "Er det avtalt delt bosted?"
+    assert "child.shared_residence" in page.xpath("string(//main)")
+    assert not page.xpath("//input[@name='concept']")
+
+
+def test_a_condition_is_read_and_written_in_the_words_of_the_other_question(draft_page):
+    client, url = draft_page
+    shown = html.fromstring(client.get(url).content.decode()).xpath("string(//textarea[@name='depends_among'])")
+    said = {"depends_on": "child.care", "depends_among": shown.strip()}
+
+    assert client.post(url, CONDITION | said).status_code == 302
+
+    definition = FormVersion.objects.get(pk=url.split("/")[3]).definition
+    question = next(
+        q for section in definition["sections"] for q in section["questions"] if q["label"]["nb"] == "Delt?"
+    )
+    assert (question["concept"], question["relevant_when"]) == (
+        "child.shared_residence",
+        {"concept": "child.care", "among": ["shared", "visiting"]},
+    )
+    assert "shared" not in shown
+
+
+def test_an_answer_that_the_other_question_lacks_is_refused_with_those_that_it_has(draft_page):
+    client, url = draft_page
+
+    answer = client.post(url, CONDITION | {"depends_on": "child.care", "depends_among": "kanskje"})
+
+    assert answer.status_code == 422
+    assert "«kanskje» er ikke et svar på det spørsmålet. Svarene er: " in answer.content.decode()

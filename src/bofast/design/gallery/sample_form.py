@@ -27,12 +27,6 @@ class SampleForm(BofastForm):
         help_text="As many as fit.",
     )
     kind = forms.ChoiceField(label="Kind of home", choices=(("", "Choose"), ("flat", "Flat"), ("house", "House")))
-    spoken = forms.ChoiceField(
-        label="Language",
-        choices=(("", "choose"), ("ar", "Arabic"), ("so", "Somali")),
-        widget=ChoiceOrOther(other="another language", namely="namely", longest=60),
-        required=False,
-    )
     words = forms.CharField(label="In the family's own words", widget=forms.Textarea, required=False)
     sheet = forms.FileField(label="A letter", required=False)
     agreed = forms.BooleanField(label="The family agrees", help_text="Asked today.")
@@ -42,6 +36,12 @@ class EmptySampleForm(SampleForm):
     """The same, not sent."""
 
     use_required_attribute = False
+    spoken = forms.ChoiceField(
+        label="Language",
+        choices=(("", "choose"), ("ar", "Arabic"), ("so", "Somali")),
+        widget=ChoiceOrOther(other="another language", namely="namely", longest=60),
+        required=False,
+    )
 
 
 class FilterForm(BofastForm):

@@ -143,6 +143,15 @@ def _label(question: Question, *, is_draft: bool, language: str) -> Shown:
     return Muted(label, question.concept) if is_draft else label
 
 
+def question_header(question: Question | None) -> PageHeader:
+    """What the page of one question is called: by the question's own words, its concept quietly under them."""
+    if question is None:
+        return PageHeader(_("Add a question"))
+    return PageHeader(
+        question.label.told_in(get_language() or "nb"), above=_("Change the question"), lead=question.concept
+    )
+
+
 def _choices(question: Question, language: str) -> str:
     return " · ".join(choice.label.told_in(language) for choice in question.choices)
 

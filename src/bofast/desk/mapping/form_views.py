@@ -11,7 +11,7 @@ from bofast.casework.mapping.definition import FormDefinition, definition_from
 from bofast.casework.mapping.draft import moved, with_question, without_question
 from bofast.casework.mapping.models import FormVersion
 from bofast.design.toasts import toast
-from bofast.desk.mapping.form_presenter import form_page, forms_table
+from bofast.desk.mapping.form_presenter import form_page, forms_table, question_header
 from bofast.desk.mapping.question_form import QuestionForm
 from bofast.desk.office import DeskRequest
 from bofast.desk.wording import refusal_in_words
@@ -105,7 +105,7 @@ def question(request: DeskRequest, form_id: int) -> HttpResponse:
         _drafted(request, form=form, definition=changed)
         toast(request, _("The draft is changed."))
         return redirect("office-form", form.pk)
-    context = {"form": entered, "version": form, "concept": standing.concept if standing else ""}
+    context = {"form": entered, "version": form, "header": question_header(standing)}
     return render(request, "mapping/question.html", context, status=422 if entered.is_bound else 200)
 
 

@@ -1,4 +1,4 @@
-"""A question of a draft as a form: concept, kind, texts in three languages, choices, condition."""
+"""A question of a draft as a form: kind, texts in three languages, choices, condition; for a new one its concept."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.mapping.definition import (
@@ -41,7 +40,10 @@ class QuestionForm(BofastForm):
 
     section = forms.ChoiceField(label=_("Section"))
     concept = forms.RegexField(
-        CONCEPT, max_length=80, label=_("Concept"), help_text=_("For example home.own_room: lower case, one dot.")
+        CONCEPT,
+        max_length=80,
+        label=_("Short name that stays (concept)"),
+        help_text=_("For example home.own_room: lower case, one dot."),
     )
     type = forms.ChoiceField(choices=[(kind.value, TYPES[kind]) for kind in QuestionType], label=_("Kind of answer"))
     label_nb = forms.CharField(max_length=200, label=_("Question in Norwegian"))
@@ -59,9 +61,10 @@ class QuestionForm(BofastForm):
     depends_on = forms.ChoiceField(required=False, label=_("Asked only when this is answered"))
     depends_among = forms.CharField(
         required=False,
-        max_length=200,
+        max_length=1000,
+        widget=forms.Textarea,
         label=_("with one of these"),
-        help_text=_("Codes with commas between; yes or no."),
+        help_text=_("One answer a line, in the words of that question; yes or no."),
     )
     required = forms.BooleanField(required=False, label=_("An answer is required"))
     may_be_unknown = forms.BooleanField(required=False, label=_("Unknown is an answer"))
@@ -77,8 +80,9 @@ class QuestionForm(BofastForm):
             if question is None or other.concept != question.concept
         ]
         self.fields["depends_on"].choices = [("", _("always asked")), *others]  # type: ignore[attr-defined]
+        self._definition, self._concept = definition, question.concept if question else ""
         if question is not None:
-            self.fields["concept"].disabled = True
+            del self.fields["concept"]
 
     def clean_choices(self) -> tuple[Choice, ...]:
         lines = [line for line in self.cleaned_data["choices"].splitlines() if line.strip()]
@@ -89,15 +93,29 @@ class QuestionForm(BofastForm):
         kind = self.cleaned_data.get("type")
         has_choices = bool(self.cleaned_data.get("choices"))
         if kind and "choices" in self.cleaned_data and QuestionType(kind).has_choices != has_choices:
-            self.add_error("choices", _now("A question with several answers needs choices; another has none."))
+            self.add_error("choices", gettext("A question with several answers needs choices; another has none."))
+        self._read_condition()
         return cleaned
+
+    def _read_condition(self) -> None:
+        """The answers that the question hangs on, by their codes."""
+        other = self._definition.question(self.cleaned_data.get("depends_on") or "")
+        told = [line.strip() for line in (self.cleaned_data.get("depends_among") or "").splitlines() if line.strip()]
+        answers = answers_of(other) if other else {}
+        codes = {name.casefold(): code for code, names in answers.items() for name in (code, *names)}
+        missing = [answer for answer in told if answer.casefold() not in codes]
+        if other is not None and missing:
+            possible = "; ".join(names[0] for names in answers.values())
+            told_wrong = {"answer": missing[0], "possible": possible}
+            text = gettext("“%(answer)s” is no answer to that question. Its answers: %(possible)s.")
+            self.add_error("depends_among", text % told_wrong)
+        self._among = tuple(codes[answer.casefold()] for answer in told if answer.casefold() in codes)
 
     def question(self) -> Question:
         """What was entered."""
-        entered = self.cleaned_data
-        among = tuple(code.strip() for code in entered["depends_among"].split(",") if code.strip())
+        entered, among = self.cleaned_data, self._among
         return Question(
-            concept=entered["concept"],
+            concept=self._concept or entered["concept"],
             type=QuestionType(entered["type"]),
             label=_words(entered, "label"),
             help=_words(entered, "help"),
@@ -108,11 +126,22 @@ class QuestionForm(BofastForm):
         )
 
 
+def answers_of(question: Question) -> dict[str, tuple[str, ...]]:
+    """The answers that others can hang on, by code: what each is called in every language, the reader's own first."""
+    language = get_language() or "nb"
+    if question.type is QuestionType.BOOL:
+        return {"yes": (gettext("yes"),), "no": (gettext("no"),)}
+    return {
+        choice.code: (choice.label.told_in(language), choice.label.nb, choice.label.da, choice.label.en)
+        for choice in question.choices
+    }
+
+
 def _choice(line: str) -> Choice:
     match = CHOICE.match(line)
     if match is None:
         raise ValidationError(
-            _now("Write it as code | Norwegian | Danish | English: %(line)s") % {"line": line.strip()}
+            gettext("Write it as code | Norwegian | Danish | English: %(line)s") % {"line": line.strip()}
         )
     code, nb, da, en = match.groups()
     return Choice(code, Words(nb=nb, da=da, en=en))
@@ -138,7 +167,13 @@ def initial_of(definition: FormDefinition, *, question: Question | None) -> dict
             f"{choice.code} | {choice.label.nb} | {choice.label.da} | {choice.label.en}" for choice in question.choices
         ),
         "depends_on": when.concept if when else "",
-        "depends_among": ", ".join(when.among) if when else "",
+        "depends_among": "\n".join(_among_in_words(definition, when=when)) if when else "",
         "required": question.required,
         "may_be_unknown": question.may_be_unknown,
     }
+
+
+def _among_in_words(definition: FormDefinition, *, when: RelevantWhen) -> list[str]:
+    other = definition.question(when.concept)
+    answers = answers_of(other) if other else {}
+    return [answers[code][0] if code in answers else code for code in when.among]

@@ -8,7 +8,7 @@ from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
-from bofast.design.widgets import OTHER, ChoiceOrOther
+from bofast.design.widgets import OTHER, Asked, ChoiceOrOther
 from bofast.desk.wording.languages import code_of, language_choices
 
 SPOKEN = "person.language"
@@ -32,18 +32,25 @@ class SpokenAnswerField(forms.ChoiceField):
         super().__init__(choices=_choices, widget=widget, **options)
 
     def prepare_value(self, value: Any) -> Any:
-        return code_of(value) if isinstance(value, str) and value != OTHER else value
+        return code_of(value) if isinstance(value, str) else value
 
     def to_python(self, value: Any) -> str:
-        written = super().to_python(value)
-        return written if written == OTHER else code_of(written)
-
-    def validate(self, value: Any) -> None:
-        if value == OTHER:
+        asked = value if isinstance(value, Asked) else Asked("", str(value or ""))
+        if asked.chosen != OTHER:
+            return asked.chosen
+        if not asked.text:
             raise forms.ValidationError(self.error_messages["not_named"], code="not_named")
-        if len(value) > LONGEST:
+        if len(asked.text) > LONGEST:
             raise forms.ValidationError(self.error_messages["too_long"], code="too_long", params={"longest": LONGEST})
-        ProhibitNullCharactersValidator()(value)
+        ProhibitNullCharactersValidator()(asked.text)
+        return code_of(asked.text)
+
+    def clean(self, value: Any) -> str:
+        """The language; only what was chosen must be among the choices, what was named need not."""
+        said = self.to_python(value)
+        if not (isinstance(value, Asked) and value.chosen == OTHER):
+            self.validate(said)
+        return said
 
 
 def _choices() -> list[tuple[str, Any]]:
