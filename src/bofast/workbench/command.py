@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, Entry] = {
         "bofast.workbench.estimate.command:main", "survival, competing risks and Cox from any file of spells"
     ),
     "careers": Entry("bofast.workbench.careers.command:main", "describe and group careers: states year by year"),
+    "check": Entry("bofast.workbench.registers.check:main", "check a register delivery against its contracts"),
+    "ingest": Entry("bofast.workbench.registers.ingest:main", "take a checked delivery into the store of studies"),
+    "simulate": Entry("bofast.workbench.registers.simulate:main", "make up a register whose truth is known"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
     "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),
     "example": Entry("bofast.jobs.commands:example", "load the made-up municipality"),

@@ -11,3 +11,7 @@ class Exit(IntEnum):
     BROKEN_PARAMETERS = 5  # a parameter file or an office's rows do not follow the format
     UNREADABLE_FILE = 6  # a file that is no table, or holds no rows
     CANNOT_ESTIMATE = 7  # the figures asked for do not follow from what was observed; the reason is told
+    FAULTS_IN_REGISTER = 8  # a delivery that does not keep its contract; every fault is named and counted
+    REAL_IDENTITY_NUMBERS = 9  # numbers of real people where pseudonyms should be
+    KEY_COLLISION = 10  # two ids would share a key; nothing was written
+    STOPPED = 130  # by the user

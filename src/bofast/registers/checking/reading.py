@@ -141,7 +141,8 @@ def _day(read: Read) -> str:
 def _never_ends(read: Read) -> str:
     """SQL that is true where the day is written as the end of time, which means that it is missing."""
     if read.physical.type == "VARCHAR":
-        return f"coalesce(contains({read.text}, '9999'), false)"
+        # At least eight signs: 19999 is a day of SAS, and no end of time.
+        return rf"coalesce(regexp_full_match({read.text}, '9999.{{4,}}|.{{4,}}9999'), false)"
     if _is_day(read.physical.type):
         return f"coalesce(year(CAST(r{read.place} AS DATE)) >= 9999, false)"
     return "false"
