@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bofast.workbench.tables.cells_of_a_column import whole_numbers
+from bofast.workbench.tables.cells_of_a_column import Texts
 
 MOST_PATTERNS = 2_000_000
 
@@ -24,11 +23,10 @@ class Legend:
     values: list[str] = field(default_factory=list)
     code_of: dict[str, int] = field(default_factory=dict)
 
-    def codes(self, dictionary: Any) -> NDArray[np.int64]:
-        """Codes of a dictionary array of texts, -1 where empty. Shape: int64[rows]."""
-        own = np.array([self.code(value) if value else -1 for value in dictionary.dictionary.to_pylist()], np.int64)
-        indices = whole_numbers(dictionary.indices)
-        return np.where(indices < 0, -1, own[indices] if own.size else -1)
+    def codes(self, texts: Texts) -> NDArray[np.int64]:
+        """Codes of texts, -1 where empty. Shape: int64[rows]."""
+        own = np.array([self.code(value) if value else -1 for value in texts.values] or [-1], np.int64)
+        return np.where(texts.codes < 0, -1, own[texts.codes])
 
     def code(self, value: str) -> int:
         """The code of a value, a new one where it was not met before."""
@@ -52,14 +50,17 @@ class Combinations:
         """
         if codes.shape[1] == 0:
             return self._all_alike(len(codes))
-        distinct, places = np.unique(codes, axis=0, return_inverse=True)
-        own = np.array([self._pattern(tuple(row)) for row in distinct.tolist()], np.int64)
+        key = np.zeros(len(codes), np.int64)
+        for column in codes.T:
+            key = _renumbered(key) * (int(column.max(initial=0)) + 1) + column
+        _, first, places = np.unique(key, return_index=True, return_inverse=True)
+        own = np.array([self._pattern(tuple(row)) for row in codes[first].tolist()], np.int64)
         if len(self.rows) > MOST_PATTERNS:
             raise TooManyValues(
                 f"the groups, strata and covariates have more than {MOST_PATTERNS:,} different combinations. "
                 "Round the covariates, or leave one out."
             )
-        return own[places.ravel()]
+        return own[places]
 
     def _all_alike(self, rows: int) -> NDArray[np.int64]:
         self._pattern(())
@@ -70,3 +71,8 @@ class Combinations:
         if pattern == len(self.rows):
             self.rows.append(row)
         return pattern
+
+
+def _renumbered(key: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The same key from 0 on without gaps, where it has grown too large to be extended."""
+    return key if key.max(initial=0) < 2**40 else np.unique(key, return_inverse=True)[1].astype(np.int64)

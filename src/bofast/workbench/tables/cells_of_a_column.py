@@ -59,16 +59,28 @@ def days(column: Any) -> Read:
     return _read(pc.cast(pc.cast(pc.cast(array, pa.date32(), safe=False), pa.int32()), pa.float64()), was=column)
 
 
-def texts(column: Any) -> Any:
-    """Every value as text, as a dictionary array; a whole number without its point, no space around."""
-    array = _plain(column)
-    if pa.types.is_boolean(array.type):
-        array = pc.cast(array, pa.int8())
-    if pa.types.is_floating(array.type):
-        array = pc.if_else(pc.is_finite(array), array, pa.nulls(len(array), array.type))
-    text = pc.utf8_trim_whitespace(pc.cast(array, pa.string()))
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Values as text: `values[codes]`, code -1 where empty; several codes may stand for one text.
+
+    Shape: codes int64[rows].
+    """
+
+    values: list[str]
+    codes: NDArray[np.int64]
+
+
+def texts(column: Any) -> Texts:
+    """Every value as text: no space around, a whole number without its point."""
+    array = pc.cast(column, pa.int8()) if pa.types.is_boolean(column.type) else column
+    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
+    text = pc.utf8_trim_whitespace(pc.cast(encoded.dictionary, pa.string()))
     # Programs that mark empty cells with a number that is none write 1 as 1.0.
-    return pc.replace_substring_regex(text, pattern=r"^([+-]?\d+)\.0+$", replacement=r"\1").dictionary_encode()
+    text = pc.replace_substring_regex(text, pattern=r"^([+-]?\d+)\.0+$", replacement=r"\1")
+    own = [value if value not in {None, "nan", "inf", "-inf"} else "" for value in text.to_pylist()]
+    codes = whole_numbers(encoded.indices)
+    is_text = np.array([bool(value) for value in own] or [False])
+    return Texts(own, np.where((codes >= 0) & is_text[codes], codes, -1))
 
 
 def looks_like_days(column: Any) -> bool:

@@ -79,7 +79,10 @@ def _table(cells: AreaYears) -> pd.DataFrame:
 
 def _fit(formula: str, *, table: pd.DataFrame) -> Any:
     import pyfixest  # noqa: PLC0415 - two seconds with its compiling, and only for effects
+    from pyfixest.demeaners import MapDemeaner  # noqa: PLC0415 - likewise
 
+    # By default the area and year effects are taken out to six digits only.
+    exactly = MapDemeaner(fixef_tol=1e-12)
     return pyfixest.feols(
-        formula, data=table, weights="observed", weights_type="fweights", vcov={"CRV1": "area"}, fixef_tol=1e-12
+        formula, data=table, weights="observed", weights_type="fweights", vcov={"CRV1": "area"}, demeaner=exactly
     )
