@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from bofast.registers.reference import page as registers
 from bofast.rules.reference import pages as rules_and_parameters
 
 DECISIONS = Path("docs/decisions")
@@ -36,6 +37,7 @@ def list_of_decisions() -> str:
 
 GENERATED: dict[Path, Callable[[], str]] = {
     DECISIONS / "README.md": list_of_decisions,
+    Path("docs/reference/registers.md"): registers,
     **{RULES / name: partial(str, text) for name, text in rules_and_parameters().items()},
 }
 
