@@ -1,14 +1,17 @@
 """The page of the five ways: what it shows, opens, refuses and keeps."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bofast.casework.followup.case_file import CaseFile
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
+from bofast.design.parts.part import Tone
 from bofast.desk.ways.comparing import compare_family
 from bofast.desk.ways.figures import figures_of
+from bofast.desk.ways.left_bars import left_bars
 from bofast.vocabulary.ways import Way
 
 
@@ -142,3 +145,44 @@ def test_the_familys_text_stands_beside_the_readers(family_b, kari, signed_in, l
 
     assert f'lang="{language}"' in shown
     assert "This is what they would mean today." in shown
+
+
+def test_what_each_way_leaves_is_drawn_from_the_figures_that_the_page_shows(
+    family_b, figures_of_2026, home_to_buy, today
+):
+    compared = compare_family(CaseFile(family_b), on=today)
+
+    drawn = left_bars(compared)
+
+    order = [placed.way for placed in compared.comparison.order]
+    left = [compared.comparison.answers[way].money.left_to_live_on.value for way in order]
+    assert [bar.reaches for bar in drawn.bars] == [amount and amount.minor for amount in left]
+    budget = compared.comparison.budget
+    assert [line.at for line in drawn.lines] == [budget.reference.value.minor, budget.floor.value.minor]
+
+
+def test_the_colour_of_a_bar_repeats_what_its_differences_say(family_b, figures_of_2026, home_to_buy, today):
+    compared = compare_family(CaseFile(family_b), on=today)
+
+    for bar in left_bars(compared).bars:
+        below_reference, below_floor = (str(cell or "").startswith("\N{MINUS SIGN}") for cell in bar.cells[1:])
+        expected = Tone.DANGER if below_floor else Tone.WARNING if below_reference else Tone.ACCENT
+        assert bar.tone is expected
+
+
+def test_nothing_is_drawn_while_nothing_is_known(family_b, today):
+    compared = compare_family(CaseFile(family_b), on=today)
+    nobody_knows = {
+        way: replace(answer, money=replace(answer.money, left_to_live_on=answer.money.cost._replace(value=None)))
+        for way, answer in compared.comparison.answers.items()
+    }
+
+    assert left_bars(replace(compared, comparison=replace(compared.comparison, answers=nobody_knows))) is None
+
+
+def test_the_picture_needs_no_style_of_its_own(ways, figures_of_2026, home_to_buy):
+    shown = ways().content.decode()
+
+    picture = shown[shown.index('<table class="bf-bars"') : shown.index('id="month"')]
+    assert picture.count("<svg") >= len(Way)
+    assert "style=" not in picture

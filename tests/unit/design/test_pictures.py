@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from bofast.design.parts import (
+    Bar,
+    BarLine,
+    Bars,
     Funnel,
     FunnelCount,
     FunnelRow,
@@ -100,3 +105,39 @@ def test_nested_bars_are_shares_of_the_whole_and_never_wider():
     assert NestedBars((64, 16, 0), of=64).widths == ["100.0%", "25.0%", "0.0%"]
     assert NestedBars((9,), of=6).widths == ["100.0%"]
     assert NestedBars((0,), of=0).widths == ["0%"]
+
+
+def bars(*reach: int | None, lines: tuple[int, ...] = ()) -> Bars:
+    drawn = tuple(Bar(str(place), reaches, ()) for place, reaches in enumerate(reach))
+    return Bars("Left", (), drawn, tuple(BarLine("line", "", at) for at in lines))
+
+
+def share(written: str) -> float:
+    return float(written.removesuffix("%"))
+
+
+def test_bars_and_the_lines_that_cross_them_share_one_scale():
+    drawn = bars(500, 1000, lines=(1000, 250))
+
+    half, whole = (share(bar.width) for bar in drawn.drawn)
+    at_whole, at_quarter = (share(at) for at in drawn.crossed_at)
+
+    assert (half * 2, at_whole, at_quarter) == (pytest.approx(whole, abs=0.2), whole, pytest.approx(whole / 4, abs=0.1))
+
+
+def test_a_bar_below_nothing_goes_the_other_way_and_ends_at_nothing():
+    below, above = bars(-500, 1000).drawn
+
+    assert below.begins == "0.0%"
+    assert share(below.width) == pytest.approx(share(above.begins), abs=0.1)
+
+
+def test_everything_that_is_drawn_lies_inside_the_picture():
+    drawn = bars(-700, None, 3_000, lines=(3_744, 2_100))
+
+    ends = [share(bar.begins) + share(bar.width) for bar in drawn.drawn] + [share(at) for at in drawn.crossed_at]
+    assert all(0 <= end <= 100 for end in ends)
+
+
+def test_bars_of_nothing_at_all_are_drawn_all_the_same():
+    assert [bar.width for bar in bars(0, None).drawn] == ["0.0%", "0.0%"]

@@ -7,6 +7,9 @@ from datetime import date
 from bofast.design.gallery.example import Example
 from bofast.design.gallery.sample_form import EmptySampleForm, FilterForm, SampleForm
 from bofast.design.parts import (
+    Bar,
+    BarLine,
+    Bars,
     Chip,
     Column,
     EmptyState,
@@ -29,6 +32,25 @@ from bofast.design.parts import (
     Tone,
 )
 from bofast.vocabulary.money import Money
+
+BARS = (
+    Example(
+        Bars(
+            "Left to live on a month",
+            ("Left to live on", "Against the reference budget"),
+            (
+                Bar("Stay", 3_100_000, (Money.of(31_000), "−6,400 NOK"), Tone.WARNING, chosen=True),
+                Bar("Move", 3_900_000, (Money.of(39_000), "+1,600 NOK")),
+                Bar("Buy", -200_000, (Money.of(-2_000), "−39,400 NOK"), Tone.DANGER),
+                Bar("Improve", None, (None, None)),
+            ),
+            (
+                BarLine("Reference budget", Money.of(37_400), 3_740_000),
+                BarLine("Social assistance floor", Money.of(21_000), 2_100_000),
+            ),
+        )
+    ),
+)
 
 FUNNEL = (
     Example(

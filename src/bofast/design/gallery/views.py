@@ -36,6 +36,7 @@ def chapters() -> tuple[Chapter, ...]:
         Chapter("facts", "Facts", family.FACTS),
         Chapter("lists", "Lists", lists.LISTS),
         Chapter("funnel", "Funnel", lists.FUNNEL),
+        Chapter("bars", "Bars", lists.BARS),
         Chapter("tags", "Tags", small.TAGS),
         Chapter("words", "Words", small.WORDS),
         Chapter("actions", "Actions", small.ACTIONS),

@@ -11,6 +11,7 @@ from bofast.design.parts.actions import (
     Toast,
     Weight,
 )
+from bofast.design.parts.bars import Bar, BarLine, Bars
 from bofast.design.parts.facts import Fact, FactList
 from bofast.design.parts.figures import FactUsed, Figure, ParameterRow, ReasonNode
 from bofast.design.parts.filters import Chip, FilterBar, SavedFilter
@@ -28,6 +29,9 @@ from bofast.design.parts.words import EmptyState, Folded, Indented, KeyHint, Mut
 __all__ = [
     "AnchorNavigation",
     "AsOf",
+    "Bar",
+    "BarLine",
+    "Bars",
     "Breadcrumbs",
     "Chip",
     "Column",

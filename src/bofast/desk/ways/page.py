@@ -12,6 +12,7 @@ from bofast.casework.followup.models import WayOption
 from bofast.casework.followup.options import options_of
 from bofast.design import words
 from bofast.design.parts.actions import Link, Weight
+from bofast.design.parts.bars import Bars
 from bofast.design.parts.headers import PageHeader
 from bofast.design.parts.navigation import Breadcrumbs
 from bofast.design.parts.part import Shown, Tone
@@ -23,6 +24,7 @@ from bofast.desk.office import Desk
 from bofast.desk.ways.comparing import Compared
 from bofast.desk.ways.family_text import FamilyText, family_text
 from bofast.desk.ways.forms import FIELDS
+from bofast.desk.ways.left_bars import left_bars
 from bofast.desk.ways.loan_presenter import LoanShown, loan_shown, month_tiles
 from bofast.desk.ways.presenter import missing_notice, ways_table
 from bofast.desk.wording.economy_names import named
@@ -35,6 +37,7 @@ class WaysPage:
     header: PageHeader
     missing: Notice | None
     table: WaysTable
+    left: Bars | None
     month: StatTiles
     loan: LoanShown | None
     options: Table
@@ -54,6 +57,7 @@ def ways_page(compared: Compared, *, desk: Desk) -> WaysPage:
         ),
         missing=missing_notice(compared, desk=desk),
         table=ways_table(compared, desk=desk),
+        left=left_bars(compared),
         month=month_tiles(compared),
         loan=loan_shown(compared),
         options=options_table(compared, desk=desk),

@@ -182,6 +182,11 @@ def _difference(figure: rules.Figure, *, way: Way) -> str:
     return words.difference(figure.value)
 
 
+def difference_shown(figure: rules.Figure) -> str | None:
+    """A difference with its sign; nothing where it is not known."""
+    return words.difference(figure.value) if isinstance(figure.value, Money) else None
+
+
 def _tone(figure: rules.Figure, *, less_is_better: bool) -> Tone:
     return _tone_of(figure.value if isinstance(figure.value, Money) else None, less_is_better=less_is_better)
 
