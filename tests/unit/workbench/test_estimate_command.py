@@ -329,3 +329,58 @@ def test_nothing_slow_and_no_django_is_loaded(spells: str) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "option", [["--at", "1,nan"], ["--conditional", "inf"], ["--mean-until", "x"], ["--until", "nan"]]
+)
+def test_what_is_no_number_is_refused_on_the_command_line(
+    option: list[str], spells: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["estimate", "curve", spells, *option])
+
+    assert ended.value.code == Exit.WRONG_USE
+    assert "number" in capsys.readouterr().err
+
+
+def test_incidence_without_any_event_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refusal(capsys, "incidence", written(tmp_path, "exit,status\n1,0\n2,0\n"))
+
+    assert code == Exit.CANNOT_ESTIMATE
+    assert "no spell ends with an event" in told
+
+
+def test_clusters_may_be_numbers_or_words_and_give_the_same_errors(
+    spells: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--covariate", "area", "--cluster", "house"]
+    words = answer(capsys, "cox", spells, *asked)
+    numbered = SPELLS
+    for word, other in (("a", "17"), ("b", "0"), ("c", "123456789012345678"), ("d", "0017")):
+        numbered = numbered.replace(f",{word}\n", f",{other}\n")
+
+    numbers = answer(capsys, "cox", written(tmp_path, numbered, name="numbered.csv"), *asked)
+
+    assert {**numbers, "file": ""} == {**words, "file": ""}
+
+
+def test_a_cluster_keeps_its_name_from_batch_to_batch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = {"exit": [1, 2, 3, 4, 5, 6], "status": [1] * 6, "x": [0, 1, 1, 0, 0, 1]}
+    houses = pa.array(["17", "b", "17", "17", "b", "17"])
+    pq.write_table(pa.table({**table, "house": houses}), tmp_path / "spells.parquet")
+    monkeypatch.setattr(batches, "ROWS_AT_ONCE", 2)
+
+    content = answer(capsys, "cox", str(tmp_path / "spells.parquet"), "--covariate", "x", "--cluster", "house")
+
+    assert content["clusters"] == 2
+
+
+def test_a_file_from_a_spreadsheet_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, "\ufeffexit;status\r\n1,5;1.0\r\n 2,5 ;0\r\n")
+
+    content = answer(capsys, "curve", path)
+
+    assert (content["person_time"], content["events"], content["causes"]) == (4.0, 1, ["1"])

@@ -47,5 +47,10 @@ class Coefficients:
 
 def _row(name: str, b: float, error: float) -> Coefficient:
     z = b / error if error > 0 else math.nan
-    ends = (math.exp(b - Z_95 * error), math.exp(b + Z_95 * error))
-    return Coefficient(name, b, error, math.exp(b), *ends, z, two_sided_p(z))
+    ends = (_ratio(b - Z_95 * error), _ratio(b + Z_95 * error))
+    return Coefficient(name, b, error, _ratio(b), *ends, z, two_sided_p(z))
+
+
+def _ratio(log_ratio: float) -> float:
+    # Beyond e^700 no number can be written; what the data hardly tell anything about can reach there.
+    return math.exp(min(log_ratio, 700.0))

@@ -73,6 +73,8 @@ def default_times(file: SpellFile, *, since: float | None) -> list[float]:
     times = file.cells.times
     last = float(times[-1])
     start = since or 0.0
+    if last <= start:
+        return []
     step = _round_step((last - start) / 8)
     return [float(t) for t in np.arange(start + step, last + step * 1e-9, step)][:10]
 

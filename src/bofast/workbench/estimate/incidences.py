@@ -10,13 +10,19 @@ import numpy as np
 from bofast.registers.estimates.arrays import Reals
 from bofast.registers.estimates.counting import conditional_on
 from bofast.registers.estimates.incidence import IncidenceCurve, aalen_johansen
+from bofast.registers.estimates.refusals import CannotEstimate, WhyNot
 from bofast.registers.estimates.sensitivity import unknown_destinations, without_cause
 from bofast.workbench.estimate.groups import Content, causes_named, groups_of, or_none, table_of
 from bofast.workbench.estimate.reading import SpellFile
 
 
 def incidence_answer(file: SpellFile, *, group: str | None, since: float | None, at: Sequence[float]) -> Content:
-    """Aalen-Johansen of every group and cause."""
+    """Aalen-Johansen of every group and cause.
+
+    Raises: CannotEstimate (NO_EVENTS, NO_SPELLS).
+    """
+    if not file.causes:
+        raise CannotEstimate(WhyNot.NO_EVENTS)
     cells = file.cells if since is None else conditional_on(file.cells, since)
     table = table_of(file, cells, group=group)
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from datetime import date
 
 from bofast.registers.estimates.ties import Ties
@@ -46,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     which = whole.add_subparsers(dest="what", required=True, metavar="WHAT")
     curve = _added(which, "curve", "how many are still there over time: Kaplan-Meier")
     _curve_options(curve)
-    curve.add_argument("--mean-until", type=float, metavar="T", help="the mean time spent until T, too")
+    curve.add_argument("--mean-until", type=_number, metavar="T", help="the mean time spent until T, too")
     _event_option(curve)
     incidence = _added(which, "incidence", "how many have left, and by which cause: Aalen-Johansen")
     _curve_options(incidence)
@@ -107,7 +108,7 @@ def _added(
 def _curve_options(one: argparse.ArgumentParser) -> None:
     one.add_argument("--group", metavar="COLUMN", help="a curve for each value of this column")
     one.add_argument("--at", type=_times, metavar="1,2,5", help="times to tell; default: some round ones")
-    one.add_argument("--conditional", type=float, metavar="T0", help="of those who are still there at T0")
+    one.add_argument("--conditional", type=_number, metavar="T0", help="of those who are still there at T0")
 
 
 def _event_option(one: argparse.ArgumentParser) -> None:
@@ -154,10 +155,17 @@ def _levels(text: str) -> dict[str, str]:
 
 
 def _times(text: str) -> list[float]:
+    return sorted({_number(part) for part in text.split(",")})
+
+
+def _number(text: str) -> float:
     try:
-        return sorted({float(part) for part in text.split(",")})
+        number = float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers; write it as 1,2,5") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number; write numbers as 2.5, several as 1,2,5")
+    return number
 
 
 def _until(text: str) -> date | float:
@@ -166,6 +174,6 @@ def _until(text: str) -> date | float:
     except ValueError:
         pass
     try:
-        return float(text)
-    except ValueError:
+        return _number(text)
+    except argparse.ArgumentTypeError:
         raise argparse.ArgumentTypeError(f"{text!r} is neither a day as 2026-11-22 nor a number") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,8 +16,10 @@ from bofast.workbench.estimate.legend import Combinations, Legend, TooManyValues
 from bofast.workbench.estimate.statuses import Statuses
 from bofast.workbench.estimate.times import Clock
 from bofast.workbench.tables.batches import Batch, TableFile, open_table
-from bofast.workbench.tables.cells_of_a_column import numbers, tell, texts
+from bofast.workbench.tables.cells_of_a_column import IDENTIFIER, identifiers, numbers, tell, texts
 from bofast.workbench.tables.faults import Faults, WrongUse, require_columns
+
+SOME_VALUE = "Write a value, such as 'unknown'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class _Reader:
         status = self.statuses.codes(batch, cut_off=times.cut_off, faults=self.faults)
         codes = self._codes(batch)
         weight = self._weight(batch)
-        cluster = None if self.columns.cluster is None else self._code(batch, self.columns.cluster, self.clusters)
+        cluster = self._cluster(batch)
         if self.faults.count:
             return
         timeless = without_time(times.entry, exit_time=times.exit)
@@ -140,9 +143,26 @@ class _Reader:
         columns = [self._code(batch, name, self.legends[name]) for name in self.keys]
         return np.column_stack(columns) if columns else np.zeros((batch.rows, 0), np.int64)
 
+    def _cluster(self, batch: Batch) -> NDArray[np.int64] | None:
+        """Numbers stand for themselves; words have codes below them, so that millions of households need no list."""
+        name = self.columns.cluster
+        if name is None:
+            return None
+        codes = identifiers(batch.columns[name])
+        if codes is None:
+            found = texts(batch.columns[name])
+            own = np.array([self._cluster_code(value) for value in found.values] or [-1], np.int64)
+            codes = np.where(found.codes < 0, -1, own[found.codes])
+        tell(self.faults, batch=batch, column=name, wrong=codes == -1, do=SOME_VALUE)
+        return codes
+
+    def _cluster_code(self, value: str) -> int:
+        # One household can stand among numbers in one batch and among words in the next.
+        return int(value) if re.match(IDENTIFIER, value) else -2 - self.clusters.code(value)
+
     def _code(self, batch: Batch, name: str, legend: Legend) -> NDArray[np.int64]:
         codes = legend.codes(texts(batch.columns[name]))
-        tell(self.faults, batch=batch, column=name, wrong=codes < 0, do="Write a value, such as 'unknown'.")
+        tell(self.faults, batch=batch, column=name, wrong=codes < 0, do=SOME_VALUE)
         return codes
 
     def _weight(self, batch: Batch) -> NDArray[np.int64]:

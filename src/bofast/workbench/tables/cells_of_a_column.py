@@ -14,6 +14,7 @@ from bofast.workbench.tables.batches import Batch
 from bofast.workbench.tables.faults import LISTED, Fault, Faults
 
 NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$"
+IDENTIFIER = r"^(0|[1-9]\d{0,17})$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -81,6 +82,17 @@ def texts(column: Any) -> Texts:
     codes = whole_numbers(encoded.indices)
     is_text = np.array([bool(value) for value in own] or [False])
     return Texts(own, np.where((codes >= 0) & is_text[codes], codes, -1))
+
+
+def identifiers(column: Any) -> NDArray[np.int64] | None:
+    """Whole numbers from 0 on that name something, -1 where empty; None where a value is anything else. int64[rows]."""
+    array = _plain(column)
+    if pa.types.is_integer(array.type):
+        found = whole_numbers(array)
+        return found if np.all((found >= 0) | ~_is_there(array)) else None
+    if not _is_text(array) or not bool(pc.all(pc.match_substring_regex(array, IDENTIFIER), min_count=0).as_py()):
+        return None
+    return whole_numbers(pc.cast(array, pa.int64()))
 
 
 def looks_like_days(column: Any) -> bool:

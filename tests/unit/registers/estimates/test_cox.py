@@ -7,7 +7,7 @@ from bofast.registers.estimates import risk_sets
 from bofast.registers.estimates.covariates import Covariates
 from bofast.registers.estimates.cox import fit_cox
 from bofast.registers.estimates.cox_clusters import clustered, score_of_spells
-from bofast.registers.estimates.cox_curves import baseline_hazard, standardised
+from bofast.registers.estimates.cox_curves import baseline_hazard, predicted, standardised
 from bofast.registers.estimates.equal_steps import points_and_weights
 from bofast.registers.estimates.refusals import CannotEstimate, WhyNot
 from bofast.registers.estimates.ties import Ties, tie_points, tie_sums
@@ -186,3 +186,31 @@ def test_a_scale_of_millions_changes_nothing_but_the_unit() -> None:
     plain, scaled = cox_of_rows(rows, z).fit, cox_of_rows(rows, z * [1, 1, 1e6] + [0, 0, 5e7]).fit
 
     assert scaled.coefficients.estimates * [1, 1, 1e6] == pytest.approx(plain.coefficients.estimates, rel=1e-8)
+
+
+def test_the_planted_truth_is_found_with_honest_errors() -> None:
+    truth, z_scores = np.array([-0.4, -0.55, 0.2]), []
+    for seed in range(40):
+        chance = np.random.default_rng(seed)
+        z = np.column_stack((chance.integers(0, 2, (600, 2)), chance.integers(0, 3, 600)))
+        begin = chance.integers(0, 4, 600) / 8
+        end = chance.exponential(3 * np.exp(-(z @ truth)))
+        seen = end > begin
+        stop = np.minimum(end, 5.0)
+        rows = Rows.of(begin[seen], stop[seen], (end < 5.0)[seen])
+        found = cox_of_rows(rows, z[seen]).fit.coefficients
+        z_scores.append((found.estimates - truth) / found.std_errors)
+
+    scores = np.array(z_scores)
+    assert np.all(np.abs(scores.mean(axis=0)) < 3.5 / np.sqrt(40))
+    assert 0.8 < scores.std() < 1.2
+
+
+def test_a_curve_asked_from_a_later_time_begins_there_with_everybody() -> None:
+    rows, z, _ = drawn(15)
+    done = cox_of_rows(rows, z)
+
+    whole, later = (predicted(done.fit, cells=done.cells, values=z[0], since=since) for since in (None, 6.0))
+
+    assert later.at(6.0) == 1.0
+    assert later.at(9.0) == pytest.approx(whole.at(9.0) / whole.at(6.0), rel=1e-12)
