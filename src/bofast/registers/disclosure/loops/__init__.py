@@ -1,0 +1,1 @@
+"""The loops of secondary suppression, compiled. Loading a module here loads numba."""
