@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from bofast.casework.followup import actions as followup
 from bofast.casework.followup.facts import StepFacts
@@ -14,6 +14,8 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
 from bofast.casework.ownership import actions as ownership
 from bofast.casework.ownership.models import LoanCase
+from bofast.design import words
+from bofast.desk.plan.printed import on_paper
 from bofast.vocabulary.money import Money
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +149,35 @@ def test_a_document_is_handed_out_as_a_file_and_its_reading_is_journalled(client
     assert b"".join(answer.streaming_content) == b"hei"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="Brev.txt"'
     assert Entry.objects.filter(deed=Deed.DOCUMENT_READ, family_id=family.pk).count() == 1
+
+
+def test_the_printed_plan_says_who_made_it_when_and_has_lines_to_sign_on(family, office, kari, today):
+    paper = on_paper(family, language="nb", on=today)
+
+    assert paper.made_by == f"{office.name}, koordinator: {kari}"
+    assert words_in("nb", today) in paper.made_on
+    assert (paper.place_and_day, paper.sign_here) == ("Sted og dato", ("Familien", f"For kommunen: {kari}"))
+
+
+def test_a_plan_that_nobody_answers_for_names_nobody(family, office, today):
+    family.responsible = None
+
+    paper = on_paper(family, language="da", on=today)
+
+    assert (paper.made_by, paper.sign_here[1]) == (office.name, "For kommunen")
+
+
+def test_each_signs_on_a_line_of_their_own(client, family):
+    page = client.get(reverse("family-plan", args=[family.pk])).content.decode()
+
+    lines = page[page.index('class="bf-signatures"') :].split("</ul>")[0]
+    assert lines.count("<li>") == 2
+    assert lines.count("<span>") == 4
+
+
+def words_in(language: str, day: date) -> str:
+    with translation.override(language):
+        return words.day(day)
 
 
 def test_the_printed_plan_stands_in_both_languages(client, family, step):

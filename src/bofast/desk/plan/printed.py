@@ -38,10 +38,15 @@ class PlanOnPaper:
     language: str
     title: str
     made_on: str
+    made_by: str
+    """The office, and who in it follows the family up."""
     way: str
     areas: tuple[AreaOnPaper, ...]
     nothing_yet: str
-    sign_here: tuple[str, str]
+    place_and_day: str
+    """What stands under the line on which each writes where and when it was signed."""
+    sign_here: tuple[str, ...]
+    """What stands under the lines for the names: for whom, and who where it is known."""
 
 
 @require_GET
@@ -61,11 +66,25 @@ def on_paper(family: Family, *, language: str, on: date) -> PlanOnPaper:
             language=language,
             title=_("Our plan"),
             made_on=_("As it stands on %(day)s") % {"day": words.day(on)},
+            made_by=_made_by(family),
             way=_("The way we are on: %(way)s") % {"way": WAYS[choice.way]} if choice else "",
             areas=tuple(_area(family, area=area) for area in PlanArea),
             nothing_yet=_("Nothing agreed here yet."),
-            sign_here=(_("The family"), _("For the municipality")),
+            place_and_day=_("Place and date"),
+            sign_here=(_("The family"), _for_the_municipality(family)),
         )
+
+
+def _made_by(family: Family) -> str:
+    if family.responsible is None:
+        return family.office.name
+    return _("%(office)s, coordinator: %(name)s") % {"office": family.office.name, "name": family.responsible}
+
+
+def _for_the_municipality(family: Family) -> str:
+    if family.responsible is None:
+        return _("For the municipality")
+    return _("For the municipality: %(name)s") % {"name": family.responsible}
 
 
 def _area(family: Family, *, area: PlanArea) -> AreaOnPaper:
