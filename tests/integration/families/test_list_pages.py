@@ -6,6 +6,8 @@ from django.urls import reverse
 from bofast.casework.families.models import Family, SavedView
 from bofast.casework.homes import actions as homes
 from bofast.casework.journal.deeds import Deed
+from bofast.design.parts import Muted
+from bofast.desk.families.words import status_shown, status_words
 from tests.integration.families.on_pages import entries
 
 
@@ -17,6 +19,14 @@ def test_the_list_shows_families_and_who_was_shown_stands_in_the_journal(a_famil
     assert page.status_code == 200
     assert "Oppdiktet-Ås" in page.content.decode()
     assert entries(Deed.FAMILIES_LISTED).first().facts["families"] == [str(family.pk)]
+
+
+@pytest.mark.parametrize(("status", "is_outcome"), [("active", False), ("bought", True), ("left", True)])
+def test_what_became_of_a_family_is_told_apart_from_how_far_the_follow_up_has_come(status, is_outcome):
+    shown = status_shown(status)
+
+    assert isinstance(shown, Muted) is is_outcome
+    assert status_words(status) == (shown.value if is_outcome else shown)
 
 
 @pytest.mark.parametrize(

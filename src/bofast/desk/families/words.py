@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from bofast.casework.families.models import Grade, Membership, Person
-from bofast.desk.wording.results import STATUS
+from bofast.design.parts.part import Shown
+from bofast.design.parts.words import Muted
+from bofast.desk.wording.results import RESULTS, STATUS
 from bofast.vocabulary.tenure import Tenure
 from bofast.vocabulary.ways import Way
 
@@ -49,7 +51,15 @@ ENDED_WORDS = {
     Membership.EndedBecause.CORRECTED: _("Was entered by mistake"),
 }
 
+RESULTS_BY_CODE = frozenset(result.value for result in RESULTS)
+
 
 def status_words(status: str) -> str:
     """How far the follow-up has come, or what became of it."""
     return str(STATUS.get(status, status))
+
+
+def status_shown(status: str) -> Shown:
+    """The status in a cell of a list: what became of a family says that it is an outcome, and no step on the way."""
+    told = status_words(status)
+    return Muted(told, gettext("outcome")) if status in RESULTS_BY_CODE else told

@@ -14,9 +14,9 @@ from bofast.casework.figures.behind import FunnelFigure
 from bofast.casework.programmes.models import Programme
 from bofast.design import words
 from bofast.design.parts import Breadcrumbs, Column, EmptyState, Link, Notice, PageHeader, Pagination, Row, Table
+from bofast.desk.families.words import status_shown
 from bofast.desk.office import Desk
 from bofast.desk.results.presenter import BY_RESULT, STAGES
-from bofast.desk.wording.results import STATUS
 
 PAGE_SIZE = 50
 
@@ -51,7 +51,7 @@ def list_page(desk: Desk, *, programme: Programme, figure: FunnelFigure, keys: S
                         family.name,
                         family.reference,
                         str(family.responsible or _("nobody yet")),
-                        str(STATUS.get(family.status, family.status)),
+                        status_shown(family.status),
                     ),
                     url=reverse("family", args=[family.pk]),
                 )

@@ -31,7 +31,7 @@ from bofast.design.parts.part import Shown
 from bofast.desk.families.listing.form import UNKEPT, FamilyFilter
 from bofast.desk.families.listing.rows import FamilyRow
 from bofast.desk.families.protected import grade_tag
-from bofast.desk.families.words import WAY_WORDS, status_words
+from bofast.desk.families.words import WAY_WORDS, status_shown, status_words
 
 
 def table_of(rows: Sequence[FamilyRow], *, asked: QueryDict, today: date, pagination: Pagination) -> Table:
@@ -65,7 +65,7 @@ def _row(row: FamilyRow, *, today: date) -> Row:
     if not row.is_open:
         ask = Tag(_("opens with a reason"))
         return Row(
-            (name, ask, "–", "–", status_words(family.status), responsible, "–"),
+            (name, ask, "–", "–", status_shown(family.status), responsible, "–"),
             url=reverse("family-open", args=[family.pk]),
         )
     way = str(WAY_WORDS[row.way]) if row.way else _("not chosen")
@@ -76,7 +76,7 @@ def _row(row: FamilyRow, *, today: date) -> Row:
             row.address,
             fit_tag(row.fits_now, row.outgrown_on, today=today),
             way,
-            status_words(family.status),
+            status_shown(family.status),
             responsible,
             spoken,
         ),
