@@ -85,11 +85,17 @@ def _run(name: str, rest: Sequence[str]) -> int:
         subcommand: Subcommand = getattr(import_module(module), function)
     except ModuleNotFoundError as missing:
         print(
-            f"bofast {name}: {missing.name} is not installed here. Install the server: pip install 'bofast[run]'.",
+            f"bofast {name}: {missing.name} is not installed here. Install {_needs(module)}.",
             file=sys.stderr,
         )
         return Exit.WRONG_USE
     return subcommand(rest)
+
+
+def _needs(module: str) -> str:
+    if module.startswith("bofast.workbench."):
+        return "what studies need: pip install 'bofast[registers]'"
+    return "the server: pip install 'bofast[run]'"
 
 
 def _help() -> str:

@@ -384,3 +384,16 @@ def test_a_file_from_a_spreadsheet_is_read(tmp_path: Path, capsys: pytest.Captur
     content = answer(capsys, "curve", path)
 
     assert (content["person_time"], content["events"], content["causes"]) == (4.0, 1, ["1"])
+
+
+def test_what_is_not_installed_is_named_with_what_to_install(
+    spells: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in [name for name in sys.modules if name.startswith("bofast.workbench.estimate")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "bofast.registers.estimates.refusals", None)
+
+    code, told = refusal(capsys, "curve", spells)
+
+    assert code == Exit.WRONG_USE
+    assert "is not installed here. Install what studies need: pip install 'bofast[registers]'." in told

@@ -17,6 +17,7 @@ from bofast.registers.estimates.cox import CoxFit
 from bofast.registers.estimates.refusals import CannotEstimate, WhyNot
 
 NEEDED = 2
+ROWS_AT_ONCE = 250_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +35,11 @@ class ClusteredSpells:
     status: Codes
     count: Counts
 
+    def part(self, rows: slice) -> ClusteredSpells:
+        """Some of the rows."""
+        own = (self.cluster, self.pattern, self.entry_time, self.exit_time, self.status, self.count)
+        return ClusteredSpells(*(column[rows] for column in own))
+
 
 def clustered(fit: CoxFit, *, cells: SpellCells, covariates: Covariates, rows: ClusteredSpells) -> Coefficients:
     """The same coefficients, with errors by cluster: I⁻¹ (Σ_c U_c U_cᵀ) I⁻¹, U_c the sum of its spells' scores.
@@ -47,11 +53,13 @@ def clustered(fit: CoxFit, *, cells: SpellCells, covariates: Covariates, rows: C
     clusters = int(of.max(initial=-1)) + 1
     if clusters < NEEDED:
         raise CannotEstimate(WhyNot.TOO_FEW_CLUSTERS, clusters=clusters, needed=NEEDED)
-    scores = score_of_spells(fit, cells=cells, covariates=covariates, rows=rows) / fit.scaled.spread
-    sums = np.zeros((clusters, scores.shape[1]))
-    # The score is for covariates as given: dividing a scaled covariate by its spread multiplies the score by it.
-    np.add.at(sums, of, scores * fit.scaled.spread**2 * rows.count[:, None])
     own = fit.coefficients
+    sums = np.zeros((clusters, own.estimates.size))
+    for start in range(0, of.size, ROWS_AT_ONCE):
+        part = slice(start, start + ROWS_AT_ONCE)
+        scores = score_of_spells(fit, cells=cells, covariates=covariates, rows=rows.part(part))
+        # A covariate as given is its spread times the scaled one, and so is its score.
+        np.add.at(sums, of[part], scores * fit.scaled.spread * rows.count[part, None])
     return Coefficients(own.names, own.estimates, own.covariance @ (sums.T @ sums) @ own.covariance)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bofast.registers.estimates import risk_sets
+from bofast.registers.estimates import cox_clusters, risk_sets
 from bofast.registers.estimates.covariates import Covariates
 from bofast.registers.estimates.cox import fit_cox
 from bofast.registers.estimates.cox_clusters import clustered, score_of_spells
@@ -55,7 +55,8 @@ def test_scores_equal_those_of_the_definition_and_add_up_to_nothing(ties: Ties) 
     assert found.sum(axis=0) == pytest.approx(0, abs=1e-9)
 
 
-def test_errors_by_cluster_are_the_sandwich_of_summed_scores() -> None:
+def test_errors_by_cluster_are_the_sandwich_of_summed_scores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cox_clusters, "ROWS_AT_ONCE", 40)
     rows, z, household = drawn(7)
     done = cox_of_rows(rows, z, cluster=household)
 
