@@ -54,7 +54,8 @@ def _head() -> Iterator[str]:
     yield "this page from the contracts."
     yield ""
     yield "A file is known by its name, in any case of letters: `bef202412.csv`, `AKM2024.sas7bdat`,"
-    yield "`bosatte2024.parquet`. It may be CSV (`.csv`, `.txt`, `.tsv`; semicolon, comma, tab or bar; UTF-8 or windows-1252), Parquet, or SAS"
+    yield "`bosatte2024.parquet`. It may be CSV (`.csv`, `.txt`, `.tsv`; semicolon, comma, tab or bar; UTF-8 or"
+    yield "windows-1252), Parquet, or SAS"
     yield "(`.sas7bdat`, `.xpt`). Columns are found by name in any case and any order. Days are dates, SAS's days since"
     yield "1960, or text as 2024-12-31, 20241231, 31-12-2024, 31.12.2024 or 31DEC2024. Nothing, blanks and a lone point"
     yield "are missing."
@@ -75,8 +76,8 @@ def _store() -> Iterator[str]:
         yield from (f"| `{field.name}` | {_type(field.type)} | {_MEANINGS[field.name]} |" for field in schema)
     yield ""
     yield "`store.json` says which country and years, and whether the store was ingested or made up. `ingest.json`"
-    yield "lists every file that was ingested with size and hash, and which tables rest on it. `keys/` holds the proofs"
-    yield "of the keys. `tenancies.parquet` holds the organisation's own tenancies, where there are any."
+    yield "lists every file that was ingested with size and hash, and which tables rest on it. `keys/` holds the"
+    yield "proofs of the keys. `tenancies.parquet` holds the organisation's own tenancies, where there are any."
     yield ""
 
 

@@ -17,15 +17,20 @@ def looks_real(text: str) -> str:
     """
     digits = f"replace({text}, '-', '')"
     begins_with_day = rf"try_strptime(left({digits}, 6), '%d%m%y') IS NOT NULL"
-    cpr = rf"(length({digits}) = 10 AND regexp_full_match({digits}, '\d{{10}}') AND {begins_with_day})"
+    cpr = rf"regexp_full_match({digits}, '\d{{10}}') AND {begins_with_day}"
     # Eleven digits are ruled out by their control digits, so a D-number (day + 40) is found as well.
     day = rf"try_strptime(CAST(CAST(left({digits}, 1) AS INTEGER) % 4 AS VARCHAR) || substr({digits}, 2, 5), '%d%m%y')"
     norwegian = (
-        rf"(length({digits}) = 11 AND CASE WHEN regexp_full_match({digits}, '\d{{11}}')"
+        rf"CASE WHEN regexp_full_match({digits}, '\d{{11}}')"
         rf" THEN {day} IS NOT NULL AND {_controlled(digits, _K1, 10)} AND {_controlled(digits, _K2, 11)}"
-        rf" ELSE false END)"
+        rf" ELSE false END"
     )
-    return f"({cpr} OR {norwegian})"
+    # Length and first digit first: they let most rows go without a closer look.
+    return (
+        f"(CASE WHEN length({text}) NOT BETWEEN 10 AND 12 THEN false"
+        f" WHEN length({digits}) = 10 THEN {text} < '4' AND {cpr}"
+        f" WHEN length({digits}) = 11 THEN {norwegian} ELSE false END)"
+    )
 
 
 def _controlled(digits: str, weights: tuple[int, ...], place: int) -> str:

@@ -75,7 +75,7 @@ def opened(path: Path, *, connection: duckdb.DuckDBPyConnection, scratch: Path) 
     if path.stat().st_size == 0:
         raise CannotOpen("the file has no bytes")
     if form is Form.CSV:
-        return _opened_csv(path)
+        return _opened_csv(path, scratch=scratch)
     source = path if form is Form.PARQUET else _unpacked_sas(path, scratch=scratch)
     return _opened_parquet(source, connection=connection)
 
@@ -111,9 +111,13 @@ def _unpacked_sas(path: Path, *, scratch: Path) -> Path:
     return target
 
 
-def _opened_csv(path: Path) -> Opened:
+def _opened_csv(path: Path, *, scratch: Path) -> Opened:
     encoding = _encoding(path)
-    with path.open(encoding="utf-8-sig" if encoding == "utf-8" else "cp1252", errors="replace", newline="") as lines:
+    if encoding is _Encoding.CP1252:
+        path, encoding = _as_utf8(path, scratch=scratch), _Encoding.UTF_8
+    with path.open(
+        encoding="utf-8-sig" if encoding is _Encoding.UTF_8 else "latin-1", errors="replace", newline=""
+    ) as lines:
         first = lines.readline(1 << 20)
     delimiter = max(_DELIMITERS, key=first.count)
     names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
@@ -144,20 +148,43 @@ def _unique(names: Sequence[str]) -> list[str]:
 TWICE = " (again)"
 
 
-def _encoding(path: Path) -> str:
-    """`utf-8` where every byte of the file fits it, else `latin-1`: windows-1252 with its rare signs left as they are.
+class _Encoding(StrEnum):
+    UTF_8 = "utf-8"
+    LATIN_1 = "latin-1"  # windows-1252 without the signs that it has in the place of control characters
+    CP1252 = "cp1252"
+
+
+def _encoding(path: Path) -> _Encoding:
+    """UTF-8 where every byte of the file fits it, else windows-1252.
 
     Raises: CannotOpen, for UTF-16 and for files with zero bytes, which are no text.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8 = True
+    is_utf8, is_latin = True, True
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             if b"\0" in block:
                 raise CannotOpen("the file is no text, or text in an encoding of two bytes a letter")
-            if is_utf8 and not (block.isascii() and decoder.getstate()[0] == b""):
-                try:
-                    decoder.decode(block)
-                except UnicodeDecodeError:
-                    is_utf8 = False
-    return "utf-8" if is_utf8 and decoder.getstate()[0] == b"" else "latin-1"
+            if block.isascii() and decoder.getstate()[0] == b"":
+                continue
+            is_latin = is_latin and len(block.translate(None, _ONLY_CP1252)) == len(block)
+            try:
+                decoder.decode(block)
+            except UnicodeDecodeError:
+                is_utf8 = False
+    if is_utf8 and decoder.getstate()[0] == b"":
+        return _Encoding.UTF_8
+    return _Encoding.LATIN_1 if is_latin else _Encoding.CP1252
+
+
+def _as_utf8(path: Path, *, scratch: Path) -> Path:
+    """A windows-1252 file as UTF-8, because DuckDB reads the signs from 128 to 159 in UTF-8 only."""
+    target = scratch / f"{path.stem}.csv"
+    with path.open("rb") as source, target.open("wb") as copy:
+        while block := source.read(_BLOCK):
+            copy.write(codecs.charmap_decode(block, "strict", _SIGNS)[0].encode())
+    return target
+
+
+_ONLY_CP1252 = bytes(range(0x80, 0xA0))
+_SIGNS = bytes(range(256)).decode("cp1252", errors="replace")

@@ -11,7 +11,8 @@ from bofast.registers.checking.opening import text
 from bofast.registers.checking.reading import Read
 from bofast.registers.contracts.contract import Column, Contract, Kind, Period
 
-_MOJIBAKE = text("Ã[\\x{0080}-\\x{00BF}]|\\x{FFFD}|[\\x{0081}\\x{008D}\\x{008F}\\x{0090}\\x{009D}]")
+_MOJIBAKE = text("Ã[\\x{0080}-\\x{00BF}\\x{2020}\\x{02DC}\\x{2026}]|\\x{FFFD}")
+"""UTF-8 read as windows-1252 (æøå, ÆØÅ and their like), and what no encoding has."""
 _ID_KINDS = frozenset({Kind.ID, Kind.PERSON_ID})
 
 

@@ -7,10 +7,9 @@ import pyarrow as pa
 
 from bofast.registers.compiled import Int16s, Int64s
 from bofast.registers.made_up.columns import dwelling_keys
-from bofast.registers.made_up.delivery.numbers import as_text, numbers_for
+from bofast.registers.made_up.delivery.numbers import DIGITS, as_text, numbers_for
 from bofast.registers.made_up.world.years import Year
 
-DIGITS = {"dk": 10, "no": 11}
 _KEY_DIGITS = 13
 _NUMBER_DIGITS = 9
 

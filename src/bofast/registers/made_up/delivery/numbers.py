@@ -15,6 +15,8 @@ import pyarrow.compute as pc
 from bofast.registers.compiled import Int16s, Int32s, Int64s
 from bofast.rules.identity_number import K1_WEIGHTS, K2_WEIGHTS, TENOR_MONTH
 
+DIGITS: Mapping[str, int] = {"dk": 10, "no": 11}
+
 _MADE_UP_DAY = 60
 _MOST_A_DAY = {"dk": 4_000, "no": 350}
 _DATES_AT_A_TIME = 2_000
@@ -40,10 +42,15 @@ def as_text(numbers: Int64s, *, digits: int) -> pa.Array:
 
 
 def looking_real(texts: pa.Array) -> pa.Array:
-    """CPR numbers in the form of issued ones, one for each row: of people born 1858-1899."""
+    """Numbers in the form of issued ones, one for each text and of its length: of people born 1858-1899."""
     rows = np.arange(len(texts))
-    day, month, year = 1 + rows % 28, 1 + rows // 28 % 12, 58 + rows // 336 % 42
-    return as_text((((day * 100 + month) * 100 + year) * 10_000 + 5_000 + rows // 14_112).astype(np.int64), digits=10)
+    date_part = ((1 + rows % 28) * 100 + 1 + rows // 28 % 12) * 100 + 58 + rows // 336 % 42
+    round_ = rows // 14_112
+    if pc.max(pc.utf8_length(texts)).as_py() == DIGITS["no"]:
+        dates, at = np.unique(date_part, return_inverse=True)
+        wanted = _with_control_digits(dates, np.full(dates.size, 500))[at, round_]
+        return as_text(wanted, digits=DIGITS["no"])
+    return as_text((date_part * 10_000 + 5_000 + round_).astype(np.int64), digits=DIGITS["dk"])
 
 
 def _dates(births: Int32s) -> tuple[Int64s, Int64s, Int64s]:
@@ -74,15 +81,19 @@ def _norwegian(births: Int32s, numbers: Int16s) -> Int64s:
 
 
 def _all_numbers(births: Int32s) -> Int64s:
-    """Every number that exists for each date, those with control digits first; one row a date."""
+    """Every made-up number that exists for each date; one row a date."""
     day, month, year = _dates(births)
-    first = np.where(year >= 2000, 500, 0)
     date_part = (day * 100 + month + TENOR_MONTH) * 100 + year % 100
+    return _with_control_digits(date_part, np.where(year >= 2000, 500, 0))
+
+
+def _with_control_digits(date_part: Int64s, first: Int64s) -> Int64s:
+    """Numbers with the individual numbers from the first on; those that have control digits stand first in a row."""
     nine = date_part[:, None] * 1_000 + first[:, None] + np.arange(500)
     k1 = -_weighted(nine, K1_WEIGHTS) % 11
     k2 = -_weighted(nine * 10 + k1 % 10, K2_WEIGHTS) % 11
     order = np.argsort((k1 == 10) | (k2 == 10), axis=1, kind="stable")
-    return np.take_along_axis((nine * 10 + k1) * 10 + k2, order, axis=1)
+    return np.asarray(np.take_along_axis((nine * 10 + k1) * 10 + k2, order, axis=1))
 
 
 def _weighted(numbers: Int64s, weights: tuple[int, ...]) -> Int64s:
