@@ -1,0 +1,166 @@
+"""The rows of a register as they are linked, as table operations: who is counted, and their covariates as one number.
+
+The twin of `engines.native`; where the two differ by one unit, one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from bofast.registers.people.definition import Definition, Families, Partner
+from bofast.registers.stays.question import LONGEST, Covariate, Place, Question, Source, Subject
+from bofast.registers.store import HomeTenure, HouseholdRole
+
+_END = LONGEST - 1
+_ADULT = 18
+_MOST_CASES = 12
+_PLACES = {Place.DWELLING: "dwid", Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
+_FLAGS = ("has_child", "has_supporter", "has_own", "has_supported", "has_other")
+
+
+def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table:
+    """One row a person and year, as it is linked.
+
+    Columns: pid, year, dwelling, place, area, lived, tenure, grp (0 or 1; -1: not counted), pattern (-1: not counted).
+    """
+    members = _with_members(_with_measures(persons, question), question.definition)
+    together = _with_households(members, question)
+    pattern: Any = ibis.literal(0, "int32")
+    for number, covariate in enumerate(question.by):
+        together, group = _group_of(together, covariate, number=number, first_year=first_year)
+        pattern = pattern * covariate.size + group
+    tenure = together.tenure if question.outcomes.by_tenure else together.owner * int(HomeTenure.OWNED)
+    counted = together.is_counted
+    return together.select(
+        "pid",
+        "year",
+        dwelling=together.dwid,
+        place=together[_PLACES[question.place]].cast("int64"),
+        area=together.area,
+        lived=together.lived,
+        tenure=tenure.cast("int32"),
+        grp=counted.ifelse(together.strong_family, -1).cast("int32"),
+        pattern=counted.ifelse(pattern, -1).cast("int32"),
+    )
+
+
+def _years_since(day: Any, year: Any) -> Any:
+    """Whole years on 1 January of the year, from 0 to as many as are counted."""
+    on_the_first = (day.month() == 1) & (day.day() == 1)
+    years = year.cast("int32") - day.year() - on_the_first.ifelse(0, 1)
+    return ibis.least(ibis.greatest(years, 0), _END).cast("int32")
+
+
+def _with_members(persons: ir.Table, definition: Definition) -> ir.Table:
+    """What each row brings into its household."""
+    rows = persons.mutate(
+        age=_years_since(persons.birth, persons.year), own_years=_years_since(persons.movein, persons.year)
+    )
+    own, supported = rows.lmcode.isin(sorted(definition.own)), rows.lmcode.isin(sorted(definition.by_partner or {-1}))
+    of_age = rows.age.between(definition.ages.youngest, definition.ages.oldest)
+    known = definition.places_known
+    is_child = (rows.role == int(HouseholdRole.CHILD)) if known else ibis.literal(False)
+    may_be_child = rows.role.isin([int(HouseholdRole.CHILD), int(HouseholdRole.UNKNOWN)]) if known else True
+    supports = own & (rows.age >= _ADULT)
+    if definition.partner is Partner.OF_THE_FAMILY:
+        supports &= ~is_child
+    if definition.partner_of_working_age:
+        supports &= of_age
+    return rows.mutate(
+        is_own=own,
+        is_supported=supported,
+        is_of_age=of_age,
+        has_child=_one((rows.age < definition.child_below) & may_be_child),
+        has_supporter=_one(supports),
+        has_own=_one(of_age & ~is_child & own),
+        has_supported=_one(of_age & ~is_child & supported),
+        has_other=_one(of_age & ~is_child & ~own & ~supported),
+    )
+
+
+def _one(condition: Any) -> Any:
+    return condition.ifelse(1, 0).cast("int32")
+
+
+def _with_households(members: ir.Table, question: Question) -> ir.Table:
+    """The rows with what their whole household has."""
+    household = ibis.window(group_by=["year", "hhid"])
+    rows = members.mutate(
+        **{f"all_{flag}": members[flag].max().over(household) for flag in _FLAGS},
+        oldest=members.age.max().over(household),
+        all_years=members.own_years.max().over(household),
+    )
+    households = question.subject is Subject.HOUSEHOLD
+    is_counted = rows.age.between(question.ages.youngest, question.ages.oldest)
+    if households:
+        is_counted &= rows.role == int(HouseholdRole.MAIN)
+    strong = rows.is_of_age & (rows.is_own | (rows.is_supported & (rows.all_has_supporter == 1)))
+    return rows.mutate(
+        is_counted=is_counted,
+        lived=rows.all_years if households else rows.own_years,
+        strong=_one(strong),
+        strong_family=_one(_is_strong_family(rows, question.definition)),
+    )
+
+
+def _is_strong_family(rows: ir.Table, definition: Definition) -> Any:
+    own, supported = rows.all_has_own == 1, rows.all_has_supported == 1
+    with_support = supported & (rows.all_has_supporter == 1)
+    with_children = rows.all_has_child == 1
+    if definition.families is Families.ANY:
+        return with_children & (own | with_support)
+    everybody = (rows.all_has_other == 0) & (~supported | with_support)
+    return with_children & everybody & (own | with_support)
+
+
+def _group_of(rows: ir.Table, covariate: Covariate, *, number: int, first_year: int) -> tuple[ir.Table, Any]:
+    """The group of a covariate, by cases where its values form few runs, else by a table of them."""
+    value = _value(rows, covariate.source, first_year=first_year)
+    bounded = ibis.least(ibis.greatest(value, 0), len(covariate.groups) - 1).cast("int32")
+    runs = _runs(covariate.groups)
+    if len(runs) <= _MOST_CASES:
+        cases = [(bounded >= first, group) for first, group in reversed(runs)]
+        return rows, ibis.cases(*cases, else_=runs[0][1]).cast("int32")
+    name, key = f"group_{number}", f"key_{number}"
+    table = ibis.memtable(
+        {key: range(len(covariate.groups)), name: list(covariate.groups)}, schema={key: "int32", name: "int32"}
+    )
+    joined = rows.mutate(**{f"value_{number}": bounded}).join(table, [(f"value_{number}", key)], how="left")
+    return joined, joined[name]
+
+
+def _runs(groups: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Where each run of equal groups begins, and which group it is."""
+    return [(at, group) for at, group in enumerate(groups) if at == 0 or groups[at - 1] != group]
+
+
+def _value(rows: ir.Table, source: Source, *, first_year: int) -> Any:
+    match source:
+        case Source.WORK:
+            return rows.lmcode
+        case Source.CHILDREN:
+            return rows.all_has_child
+        case Source.YEAR:
+            return rows.year.cast("int32") - first_year
+        case Source.MEASURE:
+            return _one(rows.measured_from <= rows.year)
+    return rows[source.value]
+
+
+def _with_measures(persons: ir.Table, question: Question) -> ir.Table:
+    """The persons, each with the first 1 January of the measure in her area; the year 9999 where there is none."""
+    never = 9999
+    if not any(covariate.source is Source.MEASURE for covariate in question.by):
+        return persons
+    if not question.measures:
+        return persons.mutate(measured_from=ibis.literal(never, "int32"))
+    columns = {
+        "measured_area": [area for area, _ in question.measures],
+        "from_year": [year for _, year in question.measures],
+    }
+    table = ibis.memtable(columns, schema={"measured_area": "int16", "from_year": "int32"})
+    joined = persons.join(table, [("area", "measured_area")], how="left")
+    return joined.mutate(measured_from=joined.from_year.fill_null(never)).drop("measured_area", "from_year")
