@@ -61,6 +61,7 @@ A first try, which needs no server:
         where facts.json holds {{"amount": 2430000, "rate_percent": "4.12", "years": 30}}
 
 exit codes: 0 answered · 2 wrong use · 3 unreadable facts · 4 a figure nobody has entered · 5 broken parameters
+            6 a file that cannot be read · 7 cannot be estimated, with the reason
 """
 
 

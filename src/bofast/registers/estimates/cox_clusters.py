@@ -37,8 +37,14 @@ class ClusteredSpells:
 
     def part(self, rows: slice) -> ClusteredSpells:
         """Some of the rows."""
-        own = (self.cluster, self.pattern, self.entry_time, self.exit_time, self.status, self.count)
-        return ClusteredSpells(*(column[rows] for column in own))
+        return ClusteredSpells(
+            self.cluster[rows],
+            self.pattern[rows],
+            self.entry_time[rows],
+            self.exit_time[rows],
+            self.status[rows],
+            self.count[rows],
+        )
 
 
 def clustered(fit: CoxFit, *, cells: SpellCells, covariates: Covariates, rows: ClusteredSpells) -> Coefficients:

@@ -49,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
         return _say(str(error), Exit.UNREADABLE_FILE)
     except CannotEstimate as error:
         return _say(in_words(error), Exit.CANNOT_ESTIMATE)
+    except KeyboardInterrupt:
+        return _say("stopped.", Exit.STOPPED)
     text = json.dumps(content, ensure_ascii=False, allow_nan=False) if asked.json else "\n".join(careers_lines(content))
     print(text)
     return Exit.ANSWERED

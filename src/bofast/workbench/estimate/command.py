@@ -41,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
         return _say(str(error), Exit.UNREADABLE_FILE)
     except CannotEstimate as error:
         return _say(reason_in_words(error), Exit.CANNOT_ESTIMATE)
+    except KeyboardInterrupt:
+        return _say("stopped.", Exit.STOPPED)
     if asked.json:
         print(json.dumps(content, ensure_ascii=False, allow_nan=False))
     else:

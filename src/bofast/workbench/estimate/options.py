@@ -12,7 +12,7 @@ from bofast.workbench.estimate.asked import CENSORED, Meaning, SpellColumns, Tim
 
 EXITS = """\
 exit codes: 0 answered · 2 wrong use · 3 rows that cannot be read, all told by row and column
-            6 no file that can be read · 7 cannot be estimated, with the reason
+            6 no file that can be read · 7 cannot be estimated, with the reason · 130 stopped
 """
 
 _EPILOG = f"""\
