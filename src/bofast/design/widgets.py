@@ -97,8 +97,12 @@ class FittingInput(forms.TextInput):
 
 
 class ChoiceOrOther(forms.Select):
-    """A choice of what is usual, and a text for another: "other, namely". It gives an `Asked`."""
+    """A choice of what is usual, and a text for another: "other, namely". It gives an `Asked`.
 
+    Two inputs make a group: give the choice its own name, `attrs={"aria-label": …}`.
+    """
+
+    use_fieldset = True
     template_name = "django/forms/widgets/choice_or_other.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, other: Any, namely: Any, longest: int) -> None:
@@ -112,6 +116,7 @@ class ChoiceOrOther(forms.Select):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         asked = value if isinstance(value, Asked) else self._asked(value)
         context = super().get_context(name, asked.chosen, attrs)
+        context["widget"]["attrs"]["id"] = f"{context['widget']['attrs'].get('id', name)}_choice"
         context["widget"] |= {"written": asked.text, "namely": self.namely, "longest": self.longest}
         return context
 

@@ -39,7 +39,7 @@ class EmptySampleForm(SampleForm):
     spoken = forms.ChoiceField(
         label="Language",
         choices=(("", "choose"), ("ar", "Arabic"), ("so", "Somali")),
-        widget=ChoiceOrOther(other="another language", namely="namely", longest=60),
+        widget=ChoiceOrOther({"aria-label": "Language"}, other="another language", namely="namely", longest=60),
         required=False,
     )
 

@@ -31,6 +31,9 @@ class SpokenAnswerField(forms.ChoiceField):
         widget = ChoiceOrOther(other=_("another language"), namely=_("namely"), longest=LONGEST)
         super().__init__(choices=_choices, widget=widget, **options)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"aria-label": self.label}
+
     def prepare_value(self, value: Any) -> Any:
         return code_of(value) if isinstance(value, str) else value
 
