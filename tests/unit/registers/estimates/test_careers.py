@@ -116,6 +116,22 @@ def test_groups_are_as_near_as_any_grouping(seed: int) -> None:
     assert np.all(np.diff(found.sizes) <= 0)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_no_swap_of_a_medoid_would_bring_people_nearer(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    places = chance.normal(0, 1, (40, 2)) + chance.integers(0, 3, (40, 1)) * 2
+    matrix = np.linalg.norm(places[:, None] - places[None], axis=2)
+    weights = chance.integers(1, 6, 40).astype(float)
+
+    medoids = medoid_clusters(matrix, weights=weights, clusters=5).medoids
+
+    def total(chosen: np.ndarray) -> float:
+        return float(weights @ matrix[:, chosen].min(axis=1))
+
+    swaps = [np.where(np.arange(5) == place, other, medoids) for place in range(5) for other in range(40)]
+    assert min(total(swap) for swap in swaps) >= total(medoids) - 1e-9
+
+
 def test_groups_that_stand_apart_are_found() -> None:
     near = np.array([[0] * 10, [0] * 9 + [1], [2] * 10, [2] * 9 + [1]])
     careers = careers_of(np.repeat(near, [5, 1, 4, 1], axis=0), states=["a", "b", "c"])
