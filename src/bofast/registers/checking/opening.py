@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _BLOCK = 1 << 24
 _DELIMITERS = ";\t,|"
@@ -90,25 +96,39 @@ def _opened_parquet(path: Path, *, connection: duckdb.DuckDBPyConnection) -> Ope
 
 
 def _unpacked_sas(path: Path, *, scratch: Path) -> Path:
-    """A SAS file as Parquet, piece by piece. Text in it is read as windows-1252, as Danish deliveries are written."""
+    """A SAS file as Parquet, piece by piece. Text in it is read as windows-1252, as Danish deliveries are written.
+
+    Raises: CannotOpen.
+    """
     import pandas as pd  # noqa: PLC0415 - half a second, and only for SAS files
 
     target = scratch / f"{path.stem}.parquet"
+    said = io.StringIO()
     writer: pq.ParquetWriter | None = None
     try:
-        with pd.read_sas(path, chunksize=_SAS_ROWS, encoding="windows-1252") as pieces:
+        with redirect_stdout(said), pd.read_sas(path, chunksize=_SAS_ROWS, encoding="windows-1252") as pieces:
             for piece in pieces:
-                table = pa.Table.from_pandas(piece, preserve_index=False)
-                writer = writer or pq.ParquetWriter(target, table.schema)
-                writer.write_table(table.cast(writer.schema))
+                writer = writer or pq.ParquetWriter(target, _schema_of(piece))
+                writer.write_table(pa.Table.from_pandas(piece, schema=writer.schema, preserve_index=False))
     except (ValueError, OSError, EOFError, IndexError, KeyError, UnicodeDecodeError, pa.ArrowException) as error:
         raise CannotOpen("the file is no whole SAS file") from error
     finally:
         if writer is not None:
             writer.close()
+    if "mismatch" in said.getvalue():
+        # pandas prints this and goes on with columns that it made up.
+        raise CannotOpen("the SAS file was not written by SAS and cannot be read; have it delivered as Parquet or CSV")
     if writer is None:
         raise CannotOpen("the file has no rows")
     return target
+
+
+def _schema_of(piece: DataFrame) -> pa.Schema:
+    """The types of a SAS file's columns; a column of texts stays one where a whole piece of it is missing."""
+    fields = zip(piece.columns, piece.dtypes, strict=True)
+    return pa.schema(
+        [(name, pa.string() if kind == object else pa.from_numpy_dtype(kind)) for name, kind in fields]  # noqa: E721
+    )
 
 
 def _opened_csv(path: Path, *, scratch: Path) -> Opened:
