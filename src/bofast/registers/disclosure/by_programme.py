@@ -21,7 +21,6 @@ Reals = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 FREE = 1e-3
-NEVER = 0.0
 ENOUGH = 1e-6
 
 
@@ -33,8 +32,16 @@ class _Search:
     rows: Reals
     basis: Ints
     hidden: Flags
+    fall: Reals = field(init=False)
+    rise: Reals = field(init=False)
+    wanted: dict[int, Reals] = field(init=False)
     proofs: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
     unprotected: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.fall = self.system.values.astype(np.float64)
+        self.rise = np.full(self.system.cells, float(self.system.reach))
+        self.wanted = {-1: self.system.down.astype(np.float64), 1: self.system.up.astype(np.float64)}
 
     def keep_open(self, asked: tuple[int, int], *, price: Reals) -> bool:
         """Find the cheapest change that keeps a range open, and hide what it needs. Whether there is one."""
@@ -56,27 +63,24 @@ class _Search:
 
     def _change(self, asked: tuple[int, int], *, usable: Flags, price: Reals) -> Reals | None:
         cell, way = asked
-        system = self.system
-        wanted = float(system.up[cell] if way > 0 else -system.down[cell])
+        wanted = self.wanted[way][cell]
         change = cheapest_change(
             self.rows,
             self.basis,
-            np.where(usable, system.values, NEVER).astype(np.float64),
-            np.where(usable, float(system.reach), NEVER),
+            self.fall * usable,
+            self.rise * usable,
             np.where(self.hidden, FREE, price),
             cell,
-            wanted,
+            way * wanted,
         )
-        return change if abs(change[cell] - wanted) < ENOUGH else None
+        return change if abs(change[cell] - way * wanted) < ENOUGH else None
 
     def _note(self, change: Reals) -> None:
         """Write down every range that this change keeps open."""
         used = frozenset(np.flatnonzero(np.abs(change) > ENOUGH).tolist())
-        for cell in used:
-            if self.system.up[cell] and change[cell] >= self.system.up[cell] - ENOUGH:
-                self.proofs.setdefault((cell, 1), used)
-            if self.system.down[cell] and change[cell] <= ENOUGH - self.system.down[cell]:
-                self.proofs.setdefault((cell, -1), used)
+        for way, wanted in self.wanted.items():
+            for cell in np.flatnonzero((wanted > 0) & (way * change >= wanted - ENOUGH)).tolist():
+                self.proofs.setdefault((cell, way), used)
 
     def manages_without(self, cell: int) -> bool:
         """Show a cell again, if every range can be kept open without it."""
@@ -101,7 +105,7 @@ def _asked(system: System) -> list[tuple[int, int]]:
     return [(cell, way) for cell, way in both if (system.up if way > 0 else system.down)[cell] > 0]
 
 
-def pattern(system: System, *, tries: int = 4) -> Pattern:
+def pattern(system: System, *, tries: int = 3) -> Pattern:
     """The pattern with the fewest hidden cells of a few tries, the same each time."""
     rows, basis = reduced_rows(system.equations.dense(system.cells))
     chance = np.random.default_rng(system.cells * 7919 + int(system.must_hide.sum()))
@@ -110,13 +114,18 @@ def pattern(system: System, *, tries: int = 4) -> Pattern:
         search = _Search(system, rows, basis, system.must_hide.copy())
         _grow(search, attempt=one, chance=chance)
         _shrink(search)
-        if best is None or search.hidden.sum() < best.hidden.sum():
+        if best is None or _weight(search) < _weight(best):
             best = search
         if int(best.hidden.sum()) == int(system.must_hide.sum()):
             break
     if best is None:
         raise ValueError("A pattern needs at least one try.")
     return Pattern(best.hidden, np.array(sorted(best.unprotected), dtype=np.int64), "programme")
+
+
+def _weight(search: _Search) -> tuple[int, int]:
+    """How many cells are hidden, and among as many how much stands in them: totals are to be read."""
+    return int(search.hidden.sum()), int(search.system.values[search.hidden].sum())
 
 
 def _grow(search: _Search, *, attempt: int, chance: np.random.Generator) -> None:

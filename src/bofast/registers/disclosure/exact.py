@@ -14,6 +14,7 @@ from scipy.sparse import coo_array, csr_array, eye_array, hstack, kron, vstack
 from bofast.registers.disclosure.system import Pattern, System
 
 Flags = NDArray[np.bool_]
+Reals = NDArray[np.float64]
 
 
 def fewest_cells(system: System, *, seconds: float = 10.0) -> Pattern | None:
@@ -24,7 +25,7 @@ def fewest_cells(system: System, *, seconds: float = 10.0) -> Pattern | None:
         return Pattern(system.must_hide.copy(), np.zeros(0, np.int64), "exact")
     n, ways = system.cells, len(asked)
     answer = milp(
-        np.concatenate((np.ones(n), np.zeros(n * ways))),
+        np.concatenate((_prices(system), np.zeros(n * ways))),
         integrality=np.concatenate((np.ones(n), np.zeros(n * ways))),
         bounds=_bounds(system, asked=asked),
         constraints=_constraints(system, ways=ways),
@@ -33,6 +34,12 @@ def fewest_cells(system: System, *, seconds: float = 10.0) -> Pattern | None:
     if answer.status != 0 or answer.x is None:
         return None
     return Pattern(np.asarray(answer.x[:n] > 0.5), np.zeros(0, np.int64), "exact")
+
+
+def _prices(system: System) -> Reals:
+    """One a cell; among patterns of as many cells, the one that hides the smaller values, so that totals stay."""
+    largest = max(1, int(system.values.max(initial=0)))
+    return np.asarray(1.0 + 0.5 * system.values / (largest * max(1, system.cells)))
 
 
 def _bounds(system: System, *, asked: list[tuple[int, int]]) -> Bounds:

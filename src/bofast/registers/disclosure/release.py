@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -209,7 +210,7 @@ def _kept(asked: Asked, *, outcome: _Hidden, number: int) -> FormerRelease:
     """What the archive keeps: values shown, which cells were hidden, the equations between them. No hidden value."""
     shown: dict[str, int] = {}
     hidden: dict[str, int] = {}
-    keys = outcome.linked.keys or tuple(asked.tables[0].keys())
+    keys = outcome.linked.keys or tuple(chain.from_iterable(table.keys() for table in asked.tables))
     for table, first, mask, places in zip(
         asked.tables, outcome.firsts, outcome.masks, outcome.linked.places, strict=True
     ):
