@@ -21,7 +21,10 @@ class Workplace:
 
 @contextmanager
 def workplace(*, memory: str = "2GB", threads: int | None = None, beside: Path | None = None) -> Iterator[Workplace]:
-    """Work with a limit of memory; what does not fit spills into the folder, which lies in `beside` if given."""
+    """Work with a limit of memory; what does not fit spills into the folder, which lies in `beside` if given.
+
+    Raises: KeyboardInterrupt, when the user stops a query, in whatever way DuckDB tells of it.
+    """
     with tempfile.TemporaryDirectory(prefix=".bofast-", dir=beside) as folder:
         connection = duckdb.connect()
         try:
@@ -31,5 +34,11 @@ def workplace(*, memory: str = "2GB", threads: int | None = None, beside: Path |
             if threads is not None:
                 connection.execute("SET threads = ?", [threads])
             yield Workplace(connection, Path(folder))
+        except duckdb.InterruptException as stopped:
+            raise KeyboardInterrupt from stopped
+        except RuntimeError as stopped:
+            if "interrupted" in str(stopped):
+                raise KeyboardInterrupt from stopped
+            raise
         finally:
             connection.close()

@@ -125,3 +125,27 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path):
     assert process.returncode == Exit.STOPPED
     assert b"Nothing was left behind" in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+def test_ctrl_c_in_a_query_stops_with_a_word(tmp_path, command):
+    large = tmp_path / "delivery" / "bosatte2015.csv"
+    large.parent.mkdir()
+    names = "fnr;husholdning_nr;rolle;foedselsdato;kjoenn;kommune_nr;bolig_id;innflyttet_dato;eierform;utleier"
+    row = ";0000000000001;1;1980-03-04;1;3101;0000000000007;2001-05-06;1;0;2\n"
+    people = "".join(f"0583{number:07}{row}" for number in range(700_000))
+    large.write_text(f"{names};arbeidsstatus\n{people}")
+    into = ["--out", str(tmp_path / "store")] if command == "ingest" else []
+    started = [sys.executable, "-m", "bofast.workbench.command", command, str(large.parent), *into]
+
+    process = subprocess.Popen(started, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stderr is not None
+    assert b"checking 1 of 1" in process.stderr.readline()
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    told, said = process.communicate(timeout=60)
+
+    assert process.returncode == Exit.STOPPED
+    assert told == b""
+    assert b"stopped" in said
+    assert not list(tmp_path.rglob("*.parquet"))

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from bofast.registers.checking.faults import ACCEPTABLE, FaultKind
 from bofast.registers.checking.folder_check import CheckReport, check_folder, delivered_files
 from bofast.registers.scratch import workplace
@@ -52,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     progress = Progress(quiet=asked.quiet)
     try:
         report = _checked(asked, progress)
-    except (KeyboardInterrupt, duckdb.InterruptException):
+    except KeyboardInterrupt:
         progress.done()
         print("bofast check: stopped. Nothing was written.", file=sys.stderr)
         return Exit.STOPPED

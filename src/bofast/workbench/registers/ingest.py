@@ -8,8 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
 from bofast.registers.ingest.ingest import CannotIngest, FaultsStand, Ingested, ingest
 from bofast.registers.ingest.keys import KeyCollision
 from bofast.workbench.exits import Exit
@@ -52,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     except CannotIngest as why:
         progress.done()
         return _say(str(why), Exit.WRONG_USE)
-    except (KeyboardInterrupt, duckdb.InterruptException):
+    except KeyboardInterrupt:
         progress.done()
         return _say("stopped. What was done is kept; run it again to go on.", Exit.STOPPED)
     progress.done()
