@@ -16,6 +16,7 @@ import pytest
 from bofast.workbench.command import main
 from bofast.workbench.exits import Exit
 from bofast.workbench.tables import batches
+from tests.unit.registers.estimates.spells import Rows, cox_of_rows
 
 SPELLS = """\
 entry,exit,status,area,house
@@ -397,3 +398,18 @@ def test_what_is_not_installed_is_named_with_what_to_install(
 
     assert code == Exit.WRONG_USE
     assert "is not installed here. Install what studies need: pip install 'bofast[registers]'." in told
+
+
+def test_covariates_and_strata_are_kept_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chance = np.random.default_rng(1)
+    x, y, s, end = (chance.integers(0, high, 80) for high in (2, 3, 2, 9))
+    rows = Rows.of(np.zeros(80), end + 1, np.ones(80))
+    lines = [f"{t + 1},1,{a},{b},{c}" for t, a, b, c in zip(end, x, y, s, strict=True)]
+    path = written(tmp_path, "\n".join(["exit,status,x,y,s", *lines]) + "\n")
+
+    content = answer(capsys, "cox", path, "--covariate", "x,y", "--strata", "s")
+
+    fit = cox_of_rows(rows, np.column_stack((x, y)), stratum=s).fit
+    found = [(row["estimate"], row["std_error"]) for row in content["coefficients"]]
+    expected = [(row.estimate, row.std_error) for row in fit.coefficients.rows()]
+    assert found == [pytest.approx(pair, rel=1e-9) for pair in expected]

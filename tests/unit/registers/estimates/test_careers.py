@@ -152,3 +152,10 @@ def test_too_many_and_too_few_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
     assert (refused.value.why, refused.value.facts["allowed"]) == (WhyNot.TOO_MANY_SEQUENCES, 10)
     with pytest.raises(CannotEstimate, match="too_few_sequences"):
         medoid_clusters(np.zeros((3, 3)), weights=np.ones(3), clusters=4)
+
+
+def test_careers_that_differ_only_at_the_beginning_are_two() -> None:
+    late_alike = np.zeros((2, 200), np.int64)
+    late_alike[1, 0] = 1
+
+    assert len(careers_of(late_alike, states=["a", "b"]).sequences) == 2
