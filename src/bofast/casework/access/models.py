@@ -153,6 +153,17 @@ def permissions_by(roles: Iterable[OfficeRole]) -> frozenset[Permission]:
     return frozenset({Permission.SIGNED_IN}).union(*held) if held else frozenset()
 
 
+def names_at_work(office: Office) -> dict[uuid.UUID, str]:
+    """Who holds a role in the office now, by name."""
+    return {user: full_name or username for user, full_name, username in _at_work(office=office.pk)}
+
+
+@asked_often()
+def _at_work(*, office: int) -> QuerySet[OfficeRole, tuple[uuid.UUID, str, str]]:
+    held = OfficeRole.objects.filter(office=office, to_day__isnull=True, user__is_active=True)
+    return held.order_by("user__full_name", "user").values_list("user", "user__full_name", "user__username")
+
+
 class SignInFailures(models.Model):
     """Failed attempts with a user name (kept as a blind index), so that guessing is slow."""
 

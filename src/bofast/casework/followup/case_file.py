@@ -22,7 +22,7 @@ from bofast.casework.followup.models import (
     Step,
 )
 from bofast.casework.keeping.asked_often import asked_often
-from bofast.casework.mapping.models import DebtLine, EconomyLine, ExpenseLine, IncomeLine, WealthLine
+from bofast.casework.mapping.models import Assessment, DebtLine, EconomyLine, ExpenseLine, IncomeLine, WealthLine
 from bofast.casework.tenancies.models import Occupancy
 
 Line = TypeVar("Line", bound=EconomyLine)
@@ -71,6 +71,13 @@ class CaseFile:
     @cached_property
     def wealth(self) -> list[WealthLine]:
         return self._lines(WealthLine)
+
+    @cached_property
+    def newest_mapping(self) -> Assessment | None:
+        """The household's newest mapping that stands, with its form and answers."""
+        newest = self._own(_newest_mapping(family=self.family.pk))
+        prefetch_related_objects(newest, "answers")
+        return newest[0] if newest else None
 
     @cached_property
     def choices(self) -> Choices:
@@ -150,6 +157,12 @@ def _occupancies(*, family: UUID) -> QuerySet[Occupancy]:
 def _lines(*, kind: type[Line], family: UUID) -> QuerySet[Line]:
     rows: QuerySet[Line] = QuerySet(kind).filter(family=family, withdrawn_at__isnull=True)
     return rows.select_related("person", "recorded_by").order_by("from_day", "pk")
+
+
+@asked_often()
+def _newest_mapping(*, family: UUID) -> QuerySet[Assessment]:
+    mappings = Assessment.objects.filter(family=family, person__isnull=True, withdrawn_at__isnull=True)
+    return mappings.select_related("form").order_by("-information_date", "-recorded_at")[:1]
 
 
 @asked_often()

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bofast.casework.families.models import Family
 from bofast.casework.followup.case_file import CaseFile
-from bofast.casework.keeping.asked_often import asked_often
 from bofast.casework.mapping.definition import definition_from
 from bofast.casework.mapping.models import Assessment
 from bofast.design import words
@@ -38,7 +34,7 @@ class Economy:
 def section(desk: Desk, file: CaseFile) -> Economy:
     """Incomes and debts of the family, and the newest mapping of the household."""
     family = file.family
-    newest = newest_mapping(family)
+    newest = file.newest_mapping
     url = reverse("family-map", args=[family.pk])
     return Economy(
         tables=tuple(table for table in line_tables(file, desk=desk) if table.table.rows or table.anchor == "income"),
@@ -51,19 +47,6 @@ def section(desk: Desk, file: CaseFile) -> Economy:
             Link(_("Change over time"), reverse("family-map-history", args=[family.pk]), Weight.TERTIARY),
         ),
     )
-
-
-def newest_mapping(family: Family) -> Assessment | None:
-    """The household's newest mapping that stands."""
-    newest = _newest(family=family.pk)
-    prefetch_related_objects(newest, "answers")
-    return newest[0] if newest else None
-
-
-@asked_often()
-def _newest(*, family: UUID) -> QuerySet[Assessment]:
-    mappings = Assessment.objects.filter(family=family, person__isnull=True, withdrawn_at__isnull=True)
-    return mappings.select_related("form").order_by("-information_date", "-recorded_at")[:1]
 
 
 def _meter(assessment: Assessment) -> Meter:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from bofast.casework.access.models import Office, OfficeRole
+from bofast.casework.access.models import Office, names_at_work
 from bofast.casework.homes.models import Area
-from bofast.casework.keeping.asked_often import asked_often
 from bofast.design.forms import BofastForm, OneOfField
 from bofast.desk.families.words import WAY_WORDS
 from bofast.desk.office import Desk
@@ -66,10 +63,4 @@ def indented(area: Area) -> str:
 
 def _colleagues(office: Office) -> list[tuple[str, str]]:
     """Who works in the office now, by name."""
-    return [(str(pk), full_name or username) for pk, full_name, username in dict.fromkeys(_at_work(office=office.pk))]
-
-
-@asked_often()
-def _at_work(*, office: int) -> QuerySet[OfficeRole, tuple[UUID, str, str]]:
-    held = OfficeRole.objects.filter(office=office, to_day__isnull=True, user__is_active=True)
-    return held.order_by("user__full_name", "user").values_list("user", "user__full_name", "user__username")
+    return [(str(pk), name) for pk, name in names_at_work(office).items()]

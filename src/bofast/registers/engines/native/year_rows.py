@@ -83,13 +83,14 @@ def rows_of(made: YearOfHouseholds, *, coding: Coding) -> Rows:
     """The rows of a year as they are linked."""
     year, columns = made.year, made.columns
     seen = covariates.see((made.own, made.whole), made.members, coding.rules, coding.population)
+    owned = columns["owner"] * np.int8(HomeTenure.OWNED)
     return Rows(
         person=columns["pid"],
         dwelling=columns["dwid"],
         place=columns[PLACES[coding.question.place]].astype(np.int64, copy=False),
         area=columns["area"],
         lived=seen.lived,
-        tenure=columns["tenure"] if "tenure" in columns else columns["owner"] * np.int8(HomeTenure.OWNED),
+        tenure=columns["tenure"] if coding.question.outcomes.by_tenure else owned,
         group=seen.group,
         pattern=_patterns(seen, year=year, columns=columns, coding=coding),
     )

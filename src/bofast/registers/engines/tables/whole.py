@@ -25,29 +25,31 @@ def count_whole(connection: Any, store: Store, question: Question) -> Counts:
     persons = connection.read_parquet(str(store.root / "persons" / "*.parquet"), table_name="persons_of_all_years")
     exits = connection.read_parquet(str(store.exits), table_name="exits_of_all_years")
     rows = coded(persons, question, first_year=years[0])
-    linked = linked_rows(rows, first_exits(exits), question=question, first_year=years[0], last_year=years[-1]).cache()
+    linked = linked_rows(rows, first_exits(exits), question=question, last_year=years[-1]).cache()
     tables = Tables(question, years=years, areas=store.about().areas + 1)
     add_all(tables, connection, linked_of(linked, last_year=years[-1], first_year=years[0]))
     return tables.counts(int(connection.execute(linked.count())))
 
 
-def linked_rows(rows: ir.Table, exits: ir.Table, *, question: Question, first_year: int, last_year: int) -> ir.Table:
+def linked_rows(rows: ir.Table, exits: ir.Table, *, question: Question, last_year: int) -> ir.Table:
     """Every person-year with its stay, how its year ended, and who was here the year before and after."""
     person = ibis.window(group_by="pid", order_by="year")
-    reach = 1 + question.gaps
+    so_far = ibis.cumulative_window(group_by="pid", order_by="year")
     rows = rows.mutate(
         last_seen=rows.year.lag().over(person),
-        last_place=rows.place.lag().over(person),
         next_year=rows.year.lead().over(person),
         next_place=rows.place.lead().over(person),
         next_dwelling=rows.dwelling.lead().over(person),
         next_area=rows.area.lead().over(person),
         next_grp=rows.grp.lead().over(person),
         next_tenure=rows.tenure.lead().over(person),
+        missing=(rows.year + 1).cast(_INTS),
     )
-    goes_on = (rows.last_place == rows.place) & (rows.year - rows.last_seen <= reach)
-    rows = rows.mutate(begins=goes_on.fill_null(False).ifelse(0, 1).cast(_INTS))
-    rows = rows.mutate(stay=rows.begins.sum().over(ibis.cumulative_window(group_by="pid", order_by="year")))
+    rows = rows.left_join(exits, [rows.pid == exits.x_pid, rows.missing == exits.missing_from]).drop("missing_from")
+    rows = rows.mutate(event=_event(rows, question=question, last_year=last_year).cast(_INTS))
+    goes_on = (rows.event.lag().over(person) == int(Event.STAYED)).fill_null(False)
+    rows = rows.mutate(begins=goes_on.ifelse(0, 1).cast(_INTS))
+    rows = rows.mutate(stay=rows.begins.sum().over(so_far))
     of_stay = ibis.window(group_by=["pid", "stay"], order_by="year")
     rows = rows.mutate(
         first_pattern=rows.pattern.first().over(of_stay),
@@ -55,17 +57,11 @@ def linked_rows(rows: ir.Table, exits: ir.Table, *, question: Question, first_ye
         since=rows.year.first().over(of_stay),
     )
     stayed = ibis.least(rows.entry + (rows.year - rows.since).cast(_INTS), _END).cast(_INTS)
-    rows = rows.mutate(stayed=stayed, missing=(rows.year + 1).cast(_INTS))
-    told = rows.left_join(exits, [rows.pid == exits.x_pid, rows.missing == exits.missing_from])
-    return told.mutate(
-        event=_event(told, question=question, reach=reach, last_year=last_year).cast(_INTS),
-        closing=(told.year == last_year).ifelse(1, 0).cast(_INTS),
-        is_first=(told.year == first_year),
-    )
+    return rows.mutate(stayed=stayed, closing=(rows.year == last_year).ifelse(1, 0).cast(_INTS))
 
 
-def _event(rows: ir.Table, *, question: Question, reach: int, last_year: int) -> Any:
-    within = (rows.next_year - rows.year <= reach).fill_null(False)
+def _event(rows: ir.Table, *, question: Question, last_year: int) -> Any:
+    within = (rows.next_year - rows.year <= 1 + question.gaps).fill_null(False)
     following = (rows.next_year - rows.year == 1).fill_null(False)
     known = rows.cause.notnull()
     return ibis.cases(
