@@ -10,6 +10,15 @@ from pathlib import Path
 
 import duckdb
 
+from bofast.vocabulary.errors import BofastError
+
+
+class NotEnoughMemory(BofastError):
+    """The work did not fit into the memory that it was given, even with what spills to the disk."""
+
+    def __init__(self, memory: str) -> None:
+        super().__init__(f"{memory} of memory were not enough. Give more with --memory, such as --memory 8GB.")
+
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
@@ -23,7 +32,7 @@ class Workplace:
 def workplace(*, memory: str = "2GB", threads: int | None = None, beside: Path | None = None) -> Iterator[Workplace]:
     """Work with a limit of memory; what does not fit spills into the folder, which lies in `beside` if given.
 
-    Raises: KeyboardInterrupt, when the user stops a query, in whatever way DuckDB tells of it.
+    Raises: NotEnoughMemory; KeyboardInterrupt, when the user stops a query, in whatever way DuckDB tells of it.
     """
     with tempfile.TemporaryDirectory(prefix=".bofast-", dir=beside) as folder:
         connection = duckdb.connect()
@@ -34,6 +43,8 @@ def workplace(*, memory: str = "2GB", threads: int | None = None, beside: Path |
             if threads is not None:
                 connection.execute("SET threads = ?", [threads])
             yield Workplace(connection, Path(folder))
+        except duckdb.OutOfMemoryException as error:
+            raise NotEnoughMemory(memory) from error
         except duckdb.InterruptException as stopped:
             raise KeyboardInterrupt from stopped
         except RuntimeError as stopped:

@@ -195,3 +195,16 @@ def test_two_at_once_into_one_store_are_refused(tmp_path, monkeypatch):
 
     assert ingest(folder, out=out, today=TODAY, how_far=at_the_same_time).rows > 0
     assert (out / "store.json").exists()
+
+
+def test_a_value_that_fits_no_column_is_told_without_being_shown(tmp_path):
+    folder, out = tmp_path / "delivery", tmp_path / "store"
+    write_delivery(folder, plan_for(10_000, country="no", first_year=2010, last_year=2011), form=FileForm.CSV)
+    path = folder / "bosatte2011.csv"
+    path.write_text(path.read_text().replace('"3101"', '"7654321"').replace(";3101;", ";7654321;"))
+
+    with pytest.raises(CannotIngest) as told:
+        ingest(folder, out=out, today=TODAY, accepted={FaultKind.OUT_OF_RANGE})
+
+    assert "7654321" not in str(told.value)
+    assert "bosatte2011" in str(told.value)

@@ -36,7 +36,7 @@ def check_file(path: Path, *, name: str, today: date, at: Workplace) -> FileRepo
     except CannotOpen as why:
         kind = FaultKind.EMPTY_FILE if path.stat().st_size == 0 else FaultKind.UNREADABLE
         return _report(name, known, [Fault(name, kind, "", 1, str(why))])
-    except duckdb.InterruptException:
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException):
         raise
     except duckdb.Error:
         # DuckDB's own words may quote a row.

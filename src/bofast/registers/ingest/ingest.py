@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from bofast.registers.checking.faults import Fault, FaultKind
 from bofast.registers.checking.folder_check import CheckReport, check_folder, delivered_files
 from bofast.registers.checking.opening import text
@@ -175,9 +177,18 @@ def _proven(
 
 
 def _make(output: Output, out: Path, *, at: Workplace) -> int:
-    with whole_file(out / output.path) as path:
-        statement = f"COPY ({output.statement(at)}) TO {text(str(path))} {_PARQUET}"
-        (rows,) = at.connection.execute(statement).fetchall()[0]
+    """Write one table, and return its rows. Raises: CannotIngest."""
+    try:
+        with whole_file(out / output.path) as path:
+            statement = f"COPY ({output.statement(at)}) TO {text(str(path))} {_PARQUET}"
+            (rows,) = at.connection.execute(statement).fetchall()[0]
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException):
+        raise
+    except duckdb.Error as error:
+        # DuckDB's own words may quote a cell.
+        names = ", ".join(source.name for source in output.inputs)
+        kind = type(error).__name__
+        raise CannotIngest(f"{output.path} could not be made from {names} ({kind}). What was done is kept.") from None
     return int(rows)
 
 

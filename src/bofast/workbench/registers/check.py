@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bofast.registers.checking.faults import ACCEPTABLE, FaultKind
 from bofast.registers.checking.folder_check import CheckReport, check_folder, delivered_files
-from bofast.registers.scratch import workplace
+from bofast.registers.scratch import NotEnoughMemory, workplace
 from bofast.vocabulary.days import day_written
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
@@ -54,6 +54,10 @@ def main(arguments: Sequence[str]) -> int:
         progress.done()
         print("bofast check: stopped. Nothing was written.", file=sys.stderr)
         return Exit.STOPPED
+    except NotEnoughMemory as error:
+        progress.done()
+        print(f"bofast check: {error}", file=sys.stderr)
+        return Exit.WRONG_USE
     progress.done()
     standing = report.standing(asked.accept)
     if asked.json:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bofast.registers.ingest.ingest import CannotIngest, FaultsStand, Ingested, ingest
 from bofast.registers.ingest.keys import KeyCollision
+from bofast.registers.scratch import NotEnoughMemory
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.check import add_common, folder_trouble
 from bofast.workbench.registers.progress import Progress
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyCollision as collision:
         progress.done()
         return _say(str(collision), Exit.KEY_COLLISION)
-    except CannotIngest as why:
+    except (CannotIngest, NotEnoughMemory) as why:
         progress.done()
         return _say(str(why), Exit.WRONG_USE)
     except KeyboardInterrupt:
