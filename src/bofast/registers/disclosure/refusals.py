@@ -18,7 +18,7 @@ class WhyRefused(StrEnum):
     UNKNOWN_CELL = "unknown_cell"  # cell
     CAN_BE_RECOMPUTED = "can_be_recomputed"  # cells
     RELEASED_BEFORE = "released_before"  # number
-    ROUNDING_NOT_FOUND = "rounding_not_found"  # table
+    TOO_MANY_SUMS = "too_many_sums"  # cells, most: small cells in three sums or more, in a large system
 
 
 class ReleaseRefused(BofastError):

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from bofast.registers.disclosure import by_network, by_programme
 from bofast.registers.disclosure.exact import fewest_cells
 from bofast.registers.disclosure.nearby import Crossings, around, crossings
+from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
 from bofast.registers.disclosure.system import Pattern, System
 
 Ints = NDArray[np.int64]
@@ -26,7 +27,9 @@ SMALL_ASKED = 8
 SECONDS_FOR_SMALL = 2.0
 MIDDLE_CELLS = 400
 # How many cells nearby a programme looks at, one size after the other, until it finds a way.
-SIZES_NEARBY = (120, 480, 1920)
+SIZES_NEARBY = (120, 480)
+# Each takes a programme or two of some tenths of a second.
+MOST_NEARBY = 400
 
 
 class Method(StrEnum):
@@ -41,6 +44,9 @@ class Method(StrEnum):
 def secondary(system: System, *, method: Method = Method.AUTOMATIC) -> Pattern:
     """The cells to hide. Every range asked stays open, but for the cells in `unprotected`: those can be worked out
     from what is out already, whatever else is hidden.
+
+    Raises: ReleaseRefused (TOO_MANY_SUMS), for a large system in which many small cells stand in three sums or more.
+        Fewer sums over one of its dimensions make it a network.
     """
     began = perf_counter()
     found = _pattern(system, method=_chosen(system) if method is Method.AUTOMATIC else method)
@@ -69,6 +75,8 @@ def _by_network(system: System) -> Pattern:
     found = by_network.pattern(system)
     if not found.unprotected.size:
         return found
+    if found.unprotected.size > MOST_NEARBY:
+        raise ReleaseRefused(WhyRefused.TOO_MANY_SUMS, cells=int(found.unprotected.size), most=MOST_NEARBY)
     hidden, lies = found.hidden.copy(), crossings(system)
     left = [
         int(cell) for cell in found.unprotected if not _keep_open(int(cell), system=system, hidden=hidden, lies=lies)

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from bofast.registers.disclosure.by_network import is_network
+from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
 from bofast.registers.disclosure.secondary import Method, secondary
 from tests.factories.cell_tables import (
     Release,
     areas_that_overlap,
+    counted,
     flat,
     flows,
     joined,
@@ -18,6 +20,7 @@ from tests.factories.cell_tables import (
     one_way,
     recomputed,
     three_way,
+    tree,
     two_trees,
     two_way,
 )
@@ -103,3 +106,30 @@ def recomputed_in_a_sample(system, *, hidden):
     some = np.zeros(system.cells, dtype=np.int64)
     some[system.asked[::15]] = 1
     return recomputed([Release(replace(system, down=system.down * some, up=system.up * some), hidden)])
+
+
+def test_a_large_table_with_too_many_sums_is_refused_and_says_how_many():
+    shape = (12, 12, 12)
+    inner = np.random.default_rng(2).poisson(3.0, shape)
+    table = counted([flat(name, 12) for name in "abc"], inner, chance=np.random.default_rng(2))
+
+    with pytest.raises(ReleaseRefused) as refusal:
+        secondary(joined([table]).system)
+
+    assert refusal.value.why is WhyRefused.TOO_MANY_SUMS
+    assert refusal.value.facts["cells"] > refusal.value.facts["most"]
+
+
+def test_small_cells_that_no_network_protects_are_protected_by_those_nearby():
+    """A large two-way table of which one way is a tree: the branches stand in three sums."""
+    chance = np.random.default_rng(5)
+    inner = chance.poisson(25.0, (24, 20))
+    inner[:4, 0] = [1, 0, 0, 1]
+    table = counted([tree("area", branches=6, leaves=4), flat("class", 20)], inner, chance=chance)
+    system = joined([table]).system
+
+    found = secondary(system)
+
+    assert found.method == "network and programme"
+    assert not found.unprotected.size
+    assert recomputed([Release(system, found.hidden)]) == 0
