@@ -5,6 +5,7 @@ The twin of `engines.native`; where the two differ by one unit, one of them is w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import ibis
@@ -17,6 +18,7 @@ from bofast.registers.store import HomeTenure, HouseholdRole
 _END = LONGEST - 1
 _ADULT = 18
 _MOST_CASES = 12
+_NEVER = 9999
 _PLACES = {Place.DWELLING: "dwid", Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
 _FLAGS = ("has_child", "has_supporter", "has_own", "has_supported", "has_other")
 
@@ -29,9 +31,8 @@ def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table
     members = _with_members(_with_measures(persons, question), question.definition)
     together = _with_households(members, question)
     pattern: Any = ibis.literal(0, "int32")
-    for number, covariate in enumerate(question.by):
-        together, group = _group_of(together, covariate, number=number, first_year=first_year)
-        pattern = pattern * covariate.size + group
+    for covariate in question.by:
+        pattern = pattern * covariate.size + _group_of(together, covariate, first_year=first_year)
     tenure = together.tenure if question.outcomes.by_tenure else together.owner * int(HomeTenure.OWNED)
     counted = together.is_counted
     return together.select(
@@ -116,20 +117,20 @@ def _is_strong_family(rows: ir.Table, definition: Definition) -> Any:
     return with_children & everybody & (own | with_support)
 
 
-def _group_of(rows: ir.Table, covariate: Covariate, *, number: int, first_year: int) -> tuple[ir.Table, Any]:
-    """The group of a covariate, by cases where its values form few runs, else by a table of them."""
+def _group_of(rows: ir.Table, covariate: Covariate, *, first_year: int) -> Any:
+    """The group of a covariate, by cases where its values form few runs, else by a list of them."""
     value = _value(rows, covariate.source, first_year=first_year)
     bounded = ibis.least(ibis.greatest(value, 0), len(covariate.groups) - 1).cast("int32")
     runs = _runs(covariate.groups)
     if len(runs) <= _MOST_CASES:
         cases = [(bounded >= first, group) for first, group in reversed(runs)]
-        return rows, ibis.cases(*cases, else_=runs[0][1]).cast("int32")
-    name, key = f"group_{number}", f"key_{number}"
-    table = ibis.memtable(
-        {key: range(len(covariate.groups)), name: list(covariate.groups)}, schema={key: "int32", name: "int32"}
-    )
-    joined = rows.mutate(**{f"value_{number}": bounded}).join(table, [(f"value_{number}", key)], how="left")
-    return joined, joined[name]
+        return ibis.cases(*cases, else_=runs[0][1]).cast("int32")
+    return _looked_up(covariate.groups, bounded)
+
+
+def _looked_up(values: Sequence[int], at: Any) -> Any:
+    """The value at a place of a constant list."""
+    return ibis.array([ibis.literal(value, "int32") for value in values])[at]
 
 
 def _runs(groups: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -152,15 +153,9 @@ def _value(rows: ir.Table, source: Source, *, first_year: int) -> Any:
 
 def _with_measures(persons: ir.Table, question: Question) -> ir.Table:
     """The persons, each with the first 1 January of the measure in her area; the year 9999 where there is none."""
-    never = 9999
     if not any(covariate.source is Source.MEASURE for covariate in question.by):
         return persons
-    if not question.measures:
-        return persons.mutate(measured_from=ibis.literal(never, "int32"))
-    columns = {
-        "measured_area": [area for area, _ in question.measures],
-        "from_year": [year for _, year in question.measures],
-    }
-    table = ibis.memtable(columns, schema={"measured_area": "int16", "from_year": "int32"})
-    joined = persons.join(table, [("area", "measured_area")], how="left")
-    return joined.mutate(measured_from=joined.from_year.fill_null(never)).drop("measured_area", "from_year")
+    first = dict(question.measures)
+    by_area = [first.get(area, _NEVER) for area in range(max(first, default=0) + 1)] + [_NEVER]
+    area = ibis.least(persons.area, len(by_area) - 1).cast("int32")
+    return persons.mutate(measured_from=_looked_up(by_area, area))

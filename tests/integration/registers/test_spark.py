@@ -1,0 +1,58 @@
+"""Spark on a real cluster gives the same whole numbers as the native engine, also when an executor is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from bofast.registers.engines.native import engine as native
+from bofast.registers.engines.tables import spark
+from bofast.registers.made_up.plans import plan_for
+from bofast.registers.made_up.store_writer import write_store
+from bofast.registers.stays.question import Question, Source, bands, flag
+from tests.integration.registers.spark_cluster import cluster, why_not
+
+pytestmark = [
+    pytest.mark.skipif(why_not() is not None, reason=str(why_not())),
+    pytest.mark.enable_socket,
+    # pyspark 4.0 itself, on Python 3.11.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::FutureWarning"),
+]
+
+
+def test_a_cluster_that_loses_an_executor_counts_as_one_machine_does(tmp_path):
+    store = write_store(tmp_path / "store", plan_for(100_000)).store
+    measures = tuple((area, 2015) for area in range(1, store.about().areas + 1) if area % 7 == 0)
+    by = (
+        flag("strong", Source.STRONG_FAMILY),
+        flag("measure", Source.MEASURE),
+        bands("oldest", Source.OLDEST, (0, 30, 45)),
+    )
+    question = Question(by=by, measures=measures, gaps=1)
+    expected = native.count(store, question)
+    killed: list[int] = []
+
+    with cluster(tmp_path) as running:
+        murderer = threading.Thread(target=_kill_one, args=(running, killed), daemon=True)
+        murderer.start()
+        counted = spark.count(store, question, master=running.master, scratch=tmp_path, spark_executor_memory="1g")
+        murderer.join(60)
+
+    assert counted.differences(expected) == ()
+    assert killed
+
+
+def _kill_one(running, killed):
+    """Wait for both executors to be at work, and kill one without warning."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until and not killed:
+        executors = running.executors()
+        if len(executors) == 2:
+            time.sleep(3)
+            os.kill(executors[0], signal.SIGKILL)
+            killed.append(executors[0])
+        time.sleep(0.2)
