@@ -24,6 +24,8 @@ Flags = NDArray[np.bool_]
 
 # Beyond this the shelves of the walk by firmness grow too many: large amounts are searched one by one.
 FIRMEST = 1000
+# Small counts ask for few different strengths, each a walk of some milliseconds; amounts for as many as there are.
+STRENGTHS_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,9 +77,12 @@ def pattern(system: System) -> Pattern:
 
 def _held_open(system: System, *, way: Roads, most: Ints) -> Flags:
     """Cells whose range the cells that are hidden in any case keep open by far: found all at once, not one by one."""
-    ropes = np.flatnonzero(system.must_hide & ~way.stiff)
-    wanted = int((system.values + most)[most > 0].max(initial=0))
-    if wanted == 0 or wanted > FIRMEST:
-        return np.zeros(system.cells, dtype=np.bool_)
-    group = firmly_joined(way.tail[ropes], way.head[ropes], system.values[ropes], way.places, wanted)
-    return np.asarray(system.must_hide & ~way.stiff & (group[way.tail] == group[way.head]))
+    hidden = system.must_hide & ~way.stiff
+    ropes = np.flatnonzero(hidden)
+    needed = np.where(hidden & (most > 0), system.values + most, 0)
+    held = np.zeros(system.cells, dtype=np.bool_)
+    for wanted in np.unique(needed[needed > 0])[-STRENGTHS_TRIED:]:
+        if wanted <= FIRMEST:
+            group = firmly_joined(way.tail[ropes], way.head[ropes], system.values[ropes], way.places, int(wanted))
+            held |= (needed > 0) & (needed <= wanted) & (group[way.tail] == group[way.head])
+    return held

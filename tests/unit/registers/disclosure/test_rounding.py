@@ -65,3 +65,13 @@ def test_counts_that_are_large_stay_what_they_are():
     assert (read["a1"], read["a2"]) == (17, 30)
     assert read["a0"] in {0, 5}
     assert read["all"] == 47 + read["a0"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_count_goes_up_as_often_as_its_share_of_the_base(count):
+    ups = 0
+    for large in range(20, 420):
+        table = table_of((flat("a", 2),), {"a0": count, "a1": large, "all": count + large})
+        ups += int(rounded(table.values, equations=table.equations(), base=5)[0] == 5)
+
+    assert abs(ups - 400 * count / 5) < 40

@@ -143,6 +143,8 @@ def over_all(  # noqa: PLR0917 - compiled code takes no names
             other = net.head[cell] if leaves else net.tail[cell]
             if seen[0, other] == mark and dear[other] <= cost + toll:
                 continue
+            if seen[0, goal] == mark and dear[goal] <= cost + toll:
+                continue
             seen[0, other], dear[other], came[0, other] = mark, cost + toll, step
             heappush(heap, (cost + toll, other))
     return -1
