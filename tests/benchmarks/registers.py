@@ -1,0 +1,133 @@
+"""Registers: every engine and its peers at the same work, each in fresh processes of the same run.
+
+    make bench WHAT=registers          SIZE=10m (default 100m), ONLY=native,duckdb, RUNS=3, STORES=folder to keep
+
+Prints `figure NAME VALUE UNIT`. Times are of the whole process, the start of the interpreter and its imports included;
+the answers are compared before the times.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bofast.registers.made_up.plans import person_years_written, plan_for
+from bofast.registers.made_up.store_writer import write_store
+from tests.benchmarks.figure import say
+
+SIZE = os.environ.get("SIZE", "100m")
+RUNS = int(os.environ.get("RUNS", "3"))
+PEERS = {"10m": ("pandas", "polars", "duckdb", "scan", "tables", "spark")}
+LARGE = ("polars", "duckdb", "scan", "tables", "tables_512mb")
+MODULES = {
+    "native": "native",
+    "tables": "tables",
+    "tables_512mb": "tables_512mb",
+    "duckdb": "duckdb_whole",
+    "polars": "polars_whole",
+    "pandas": "pandas_lifelines",
+    "spark": "spark",
+    "scan": "scan",
+}
+LIKE_ALL = ("stays", "left", "years", "stock", "moved_out")
+
+
+@dataclass(frozen=True)
+class Run:
+    wall_s: float
+    peak_gb: float
+    told: dict[str, Any]
+
+
+def main() -> int:
+    only = os.environ.get("ONLY")
+    engines = only.split(",") if only else ("native", *PEERS.get(SIZE, LARGE))
+    with tempfile.TemporaryDirectory() as scratch:
+        store = _store(Path(os.environ.get("STORES", scratch)) / SIZE)
+        _run("native", store, Path(scratch))  # compiles, and brings the files into memory
+        runs = {engine: [_run(engine, store, Path(scratch)) for _ in range(_times(engine))] for engine in engines}
+    if not _agree(runs):
+        return 1
+    for engine, each in runs.items():
+        say(f"wall_{engine}_{SIZE}_s", median(run.wall_s for run in each), unit="s")
+        say(f"peak_{engine}_{SIZE}_gb", max(run.peak_gb for run in each), unit="GB")
+    _tell_of_native(runs)
+    return 0
+
+
+def _times(engine: str) -> int:
+    return 1 if engine in {"spark", "pandas", "duckdb"} and SIZE != "1m" else RUNS
+
+
+def _tell_of_native(runs: dict[str, list[Run]]) -> None:
+    if "native" not in runs:
+        return
+    ours = median(run.wall_s for run in runs["native"])
+    say(f"wall_{SIZE}_s", ours, unit="s")
+    say(f"peak_{SIZE}_gb", max(run.peak_gb for run in runs["native"]), unit="GB")
+    say("statistics_s", median(run.told["statistics_s"] for run in runs["native"]), unit="s")
+    for engine, each in runs.items():
+        theirs = median(run.wall_s for run in each)
+        if engine == "scan":
+            say(f"ratio_scan_{SIZE}", ours / theirs, unit="times")
+        elif engine == "spark":
+            say(f"spark_{SIZE}_s", theirs, unit="s")
+        elif engine != "native":
+            say(f"ratio_{engine}_{SIZE}", theirs / ours, unit="times")
+
+
+def _agree(runs: dict[str, list[Run]]) -> bool:
+    """Whether all engines gave the same whole numbers; what differs is told."""
+    answers = {
+        engine: {name: run.told[name] for name in LIKE_ALL}
+        for engine, each in runs.items()
+        for run in each
+        if engine != "scan"
+    }
+    first = next(iter(answers.values()), {})
+    for engine, answer in answers.items():
+        if answer != first:
+            sys.stderr.write(f"{engine} differs: {answer}, not {first}\n")
+    return all(answer == first for answer in answers.values())
+
+
+def _store(place: Path) -> Path:
+    if not (place / "store.json").exists():
+        began = time.perf_counter()
+        written = write_store(place, plan_for(person_years_written(SIZE)))
+        say(f"made_up_{SIZE}_s", time.perf_counter() - began, unit="s")
+        say("person_years", written.person_years, unit="rows")
+    return place
+
+
+def _run(engine: str, store: Path, scratch: Path) -> Run:
+    """One run in a process of its own, with the memory of its children."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.register_work",
+        engine,
+        str(store),
+        str(scratch / "stays.parquet"),
+    ]
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    printed = process.stdout.read() if process.stdout else ""
+    _pid, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{engine} ended with {process.returncode}")
+    return Run(wall, used.ru_maxrss / 1e6, json.loads(printed.splitlines()[-1]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
