@@ -166,7 +166,8 @@ def compares_the_five_ways(kari: Desk) -> None:
 
 
 def opens_a_reason_by_keyboard(kari: Desk) -> None:
-    figure = kari.page.get_by_role("link", name="Stay: left to live on")
+    ways = kari.page.get_by_role("table", name="Five ways home")
+    figure = ways.get_by_role("link", name="Stay: left to live on")
     figure.press("Enter")
     panel = kari.page.get_by_role("dialog")
     expect(panel.get_by_text("Rests on").first).to_be_visible()
