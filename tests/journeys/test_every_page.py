@@ -49,6 +49,7 @@ SHOWN_ELSEWHERE = {
     "intake-template": "a file",
     "intake-marked-copy": "a file",
     "document": "a file",
+    "homes-fitting": "a piece of a form that asks for a home, shown while one writes in it",
     "intake-application": "the example has no digital application",
     "protections": "nobody of the example works with protected cases",
     "parts": "shown by test_gallery",
