@@ -110,14 +110,8 @@ def _store(place: Path) -> Path:
 
 def _run(engine: str, store: Path, scratch: Path) -> Run:
     """One run in a process of its own, with the memory of its children."""
-    command = [
-        sys.executable,
-        "-m",
-        "tests.benchmarks.register_work",
-        engine,
-        str(store),
-        str(scratch / "stays.parquet"),
-    ]
+    module = f"tests.benchmarks.register_engines.{MODULES[engine]}"
+    command = [sys.executable, "-m", module, str(store), str(scratch / "stays.parquet")]
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read() if process.stdout else ""
