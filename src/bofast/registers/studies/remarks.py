@@ -1,0 +1,50 @@
+"""What a reader must know beside the figures: codes with facts, for which the workbench finds words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from bofast.vocabulary.errors import BofastError
+
+
+class Remarkable(StrEnum):
+    """One code; behind it stand the facts that its sentence needs. No fact is an unreleased count of people."""
+
+    # staying
+    EARLY_RISK_SET_EMPTIED = "early_risk_set_emptied"  # group, since: years; the curve is told from there on
+    NOBODY_OBSERVED = "nobody_observed"  # group
+    CANNOT_ESTIMATE = "cannot_estimate"  # what, why: estimates.refusals.WhyNot
+    # measure
+    CAUTION = "caution"  # caution: estimates.effects.effect.Caution
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to know, with the facts that its sentence names."""
+
+    about: Remarkable
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class WhyNotApplicable(StrEnum):
+    """Why a study has nothing to say about a store."""
+
+    NO_AREAS = "no_areas"
+    UNKNOWN_AREAS = "unknown_areas"  # areas
+    NO_HOUSEHOLDS = "no_households"  # nobody's place in the family is known
+    NO_MEASURES = "no_measures"
+    TOO_FEW_YEARS = "too_few_years"  # years, needed
+    NO_TENANCIES = "no_tenancies"
+    NO_DATED_STAYS = "no_dated_stays"
+
+
+class DoesNotApply(BofastError):
+    """The store lacks what the study is about."""
+
+    def __init__(self, why: WhyNotApplicable, /, **facts: Any) -> None:
+        self.why = why
+        self.facts = facts
+        super().__init__(f"{why.value}: {facts!r}" if facts else why.value)

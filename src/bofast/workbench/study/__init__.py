@@ -1,0 +1,1 @@
+"""`bofast study`: from a store to a report that may leave."""

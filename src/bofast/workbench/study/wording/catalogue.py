@@ -1,0 +1,20 @@
+"""The words of every study, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bofast.registers.studies.findings import Released
+from bofast.registers.studies.names import StudyName
+from bofast.reports.content import Section
+from bofast.workbench.study.words import Words
+
+
+class Wording(Protocol):
+    """The sections of one study."""
+
+    def __call__(self, released: Released, /, *, words: Words) -> tuple[Section, ...]: ...
+
+
+WORDINGS: Mapping[StudyName, Wording] = {}
