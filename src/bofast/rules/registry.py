@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from bofast.rules import (
     affordability,
     annuity,
+    area_status,
     bostotte,
     buy,
     family_allowance,
@@ -30,6 +31,7 @@ from bofast.rules import (
     stay,
     what_would_change,
 )
+from bofast.rules.area_facts import AreaFacts
 from bofast.rules.circumstances import circumstances_on
 from bofast.rules.fact_bounds import Bounds
 from bofast.rules.facts import FamilyFacts, RunningCosts
@@ -144,6 +146,12 @@ _ALL = (
         "bostotte.housing_allowance", "Housing allowance a month", bostotte.AllowanceCase, bostotte.housing_allowance
     ),
     AskedRule("bostotte.own_share", "What a household pays itself a year", bostotte.AllowanceCase, bostotte.own_share),
+    AskedRule(
+        "area_status.area_status",
+        "Which Danish list a housing area is on, and how far from each threshold (--country dk)",
+        AreaFacts,
+        area_status.area_status,
+    ),
     AskedRule("home_fit.crowding", "Whether a home is crowded by a norm", CrowdingFacts, _crowding),
     _loan_rule("annuity_payment", "What an annuity loan costs a month", annuity.annuity_payment, Unit.NOK_PER_MONTH),
     _loan_rule("annuity_capacity", "The annuity loan that a payment carries", annuity.annuity_capacity, Unit.NOK),
@@ -162,6 +170,8 @@ def summary_of(answer: object) -> object:
     match answer:
         case Figure():
             return answer.value
+        case area_status.AreaStatus():
+            return answer.status
         case startlan.Eligibility():
             return answer.eligible
         case five_ways.Comparison():
