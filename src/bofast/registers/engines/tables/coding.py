@@ -28,13 +28,8 @@ def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table
 
     Columns: pid, year, dwelling, place, area, lived, tenure, grp (0 or 1; -1: not counted), pattern (-1: not counted).
     """
-    members = _with_members(_with_measures(persons, question), question.definition)
-    together = _with_households(members, question)
-    pattern: Any = ibis.literal(0, "int32")
-    for covariate in question.by:
-        pattern = pattern * covariate.size + _group_of(together, covariate, first_year=first_year)
+    together = with_patterns(persons, question, first_year=first_year)
     tenure = together.tenure if question.outcomes.by_tenure else together.owner * int(HomeTenure.OWNED)
-    counted = together.is_counted
     return together.select(
         "pid",
         "year",
@@ -43,9 +38,22 @@ def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table
         area=together.area,
         lived=together.lived,
         tenure=tenure.cast("int32"),
-        grp=counted.ifelse(together.strong_family, -1).cast("int32"),
-        pattern=counted.ifelse(pattern, -1).cast("int32"),
+        grp=together.is_counted.ifelse(together.strong_family, -1).cast("int32"),
+        pattern=together.pattern,
     )
+
+
+def with_patterns(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table:
+    """The rows with all that their household tells of them, and their pattern (int32; -1: not counted).
+
+    Rows of one person and year may stand there several times, once for each home: households are told by the largest.
+    """
+    members = _with_members(_with_measures(persons, question), question.definition)
+    together = _with_households(members, question)
+    pattern: Any = ibis.literal(0, "int32")
+    for covariate in question.by:
+        pattern = pattern * covariate.size + _group_of(together, covariate, first_year=first_year)
+    return together.mutate(pattern=together.is_counted.ifelse(pattern, -1).cast("int32"))
 
 
 def _years_since(day: Any, year: Any) -> Any:
