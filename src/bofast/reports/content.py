@@ -31,9 +31,6 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any
 
-NARROWEST, WIDEST = 13, 24
-"""Letters of a column on paper: a date stays on one line, and a sentence breaks."""
-
 
 class Language(StrEnum):
     """What a report can be written in."""
@@ -50,6 +47,7 @@ class NumberForm(Enum):
     ONE_DECIMAL = "#,##0.0"
     TWO_DECIMALS = "#,##0.00"
     THREE_DECIMALS = "0.000"
+    YEAR = "0"
     PERCENT = "0 %"
     PERCENT_ONE_DECIMAL = "0.0 %"
 
@@ -89,17 +87,6 @@ class Table:
     def __post_init__(self) -> None:
         if wrong := [place for place, row in enumerate(self.rows) if len(row) != len(self.head)]:
             raise ValueError(f"{self.caption}: rows {wrong} are not as long as the head of {len(self.head)}.")
-
-    @property
-    def longest(self) -> tuple[int, ...]:
-        """The letters of each column's longest text."""
-        texts = (tuple(cell.text for cell in row) for row in self.rows)
-        return tuple(max(map(len, column)) for column in zip(self.head, *texts, strict=True))
-
-    @property
-    def shares(self) -> tuple[int, ...]:
-        """How wide each column is beside the others on paper, in letters."""
-        return tuple(min(max(NARROWEST, letters), WIDEST) for letters in self.longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +131,9 @@ class Labels:
     as_table: str
     """Folds out the table under a picture: "The figures as a table"."""
     definitions: str
-    """Over the definitions, and their sheet: "What the figures count"."""
+    """Over the definitions: "What the figures count"."""
+    definitions_sheet: str
+    """The last sheet of a workbook: "Definitions"."""
     figure: str
     """Head of the first column of the definitions: "Figure"."""
     meaning: str

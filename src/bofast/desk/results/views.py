@@ -25,6 +25,7 @@ from bofast.desk.results.made import made_table
 from bofast.desk.results.presenter import no_programme, results_page
 from bofast.desk.results.report.content import Readers
 from bofast.desk.results.report.made import Format, make_report
+from bofast.reports.content import Language
 
 
 @require_GET
@@ -71,7 +72,7 @@ def report(request: DeskRequest, programme_id: int) -> HttpResponse:
         made = make_report(
             programme,
             on=request.desk.today,
-            language=chosen["language"],
+            language=Language(chosen["language"]),
             file_format=Format(chosen["format"]),
             readers=Readers(chosen["readers"]),
             by=request.user,

@@ -1,1 +1,1 @@
-"""The report of a programme: one content, written as PDF, Word and Excel with the same figures."""
+"""The report of a programme: what it says. `bofast.reports` writes it as PDF, Word and Excel with the same figures."""

@@ -14,9 +14,10 @@ from bofast.casework.access.models import User
 from bofast.casework.figures.programme_figures import ProgrammeFigures
 from bofast.casework.programmes.models import Programme
 from bofast.design import words
-from bofast.desk.results.report.chart import FunnelChart, draw_funnel
+from bofast.desk.results.report.chart import funnel_chart
 from bofast.desk.results.report.sections import SECTIONS, SectionKind, text_of
-from bofast.desk.results.report.tables import Counts, PlainTable, counts_for, programme_tables, result_tables
+from bofast.desk.results.report.tables import Counts, counts_for, overview, programme_tables, result_tables
+from bofast.reports.content import Chart, Labels, Language, Pair, Report, Section, Table
 from bofast.vocabulary.money import Money
 
 
@@ -28,95 +29,71 @@ class Readers(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with what the office wrote, and the tables that bofast filled in."""
+class ProgrammeReport:
+    """One report, ready to be written, and the counts in it, to be kept."""
 
-    heading: str
-    paragraphs: tuple[str, ...]
-    is_placeholder: bool
-    """Whether nobody has written here yet; the paragraph then says what belongs here."""
-    tables: tuple[PlainTable, ...] = ()
-    chart: FunnelChart | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportContent:
-    """One report, ready to be written."""
-
-    language: str
-    title: str
-    subtitle: str
-    counted: str
-    facts: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...]
-    note: str
+    report: Report
     counts: Counts
-    definitions: tuple[tuple[str, str], ...]
 
 
-def report_content(
-    programme: Programme, *, figures: ProgrammeFigures, language: str, readers: Readers, by: User
-) -> ReportContent:
+def programme_report(
+    programme: Programme, *, figures: ProgrammeFigures, language: Language, readers: Readers, by: User
+) -> ProgrammeReport:
     """The report of a programme in a language. For the public, small figures are hidden before anything is written."""
+    is_public = readers is Readers.PUBLIC
     with translation.override(language):
-        counts = counts_for(figures, is_public=readers is Readers.PUBLIC)
-        return ReportContent(
+        counts = counts_for(figures, is_public=is_public)
+        figures_of: dict[str, tuple[Chart | Table, ...]] = {
+            "results": (funnel_chart(counts), *result_tables(figures, counts=counts, is_public=is_public)),
+            **{name: tuple(programme_tables(programme, section=name)) for name in ("method", "cooperation")},
+        }
+        report = Report(
             language=language,
             title=_("Final report: %(programme)s") % {"programme": programme.name},
             subtitle=programme.office.name,
             counted=_counted(figures.on, by=by),
+            counted_on=figures.on,
             facts=_facts(programme),
+            note=_note(readers),
             sections=tuple(
-                _section(kind, programme=programme, figures=figures, counts=counts, language=language, readers=readers)
+                _section(kind, figures=figures_of.get(kind.name, ()), texts=programme.report_texts, language=language)
                 for kind in SECTIONS
             ),
-            note=_note(readers),
-            counts=counts,
             definitions=definitions(),
+            labels=labels(),
+            overview=overview(counts),
         )
+    return ProgrammeReport(report, counts)
 
 
 def _counted(on: date, *, by: User) -> str:
     return _("Figures counted on %(day)s by %(name)s") % {"day": words.day(on), "name": by}
 
 
-def _facts(programme: Programme) -> tuple[tuple[str, str], ...]:
+def _facts(programme: Programme) -> tuple[Pair, ...]:
     until = words.day(programme.to_day) if programme.to_day else _("until further notice")
     facts = (
-        (_("What it is for"), programme.purpose),
-        (_("For whom"), programme.target_group),
-        (_("Period"), _("%(start)s – %(end)s") % {"start": words.day(programme.from_day), "end": until}),
-        (_("Leader"), programme.leader),
-        (_("Grant"), words.money(Money(programme.grant_minor, programme.office.currency))),
-        (_("Reference of the grant"), programme.grant_reference),
+        Pair(_("What it is for"), programme.purpose),
+        Pair(_("For whom"), programme.target_group),
+        Pair(_("Period"), _("%(start)s – %(end)s") % {"start": words.day(programme.from_day), "end": until}),
+        Pair(_("Leader"), programme.leader),
+        Pair(_("Grant"), words.money(Money(programme.grant_minor, programme.office.currency))),
+        Pair(_("Reference of the grant"), programme.grant_reference),
     )
-    return tuple((label, value) for label, value in facts if value)
+    return tuple(fact for fact in facts if fact.value)
 
 
 def _section(
-    kind: SectionKind,
-    *,
-    programme: Programme,
-    figures: ProgrammeFigures,
-    counts: Counts,
-    language: str,
-    readers: Readers,
+    kind: SectionKind, *, figures: Sequence[Chart | Table], texts: dict[str, str], language: Language
 ) -> Section:
-    written = text_of(programme.report_texts, section=kind.name, language=language)
-    tables: Sequence[PlainTable] = ()
-    chart = None
-    if kind.name == "results":
-        tables = result_tables(figures, counts=counts, is_public=readers is Readers.PUBLIC)
-        chart = draw_funnel(counts)
-    elif kind.name in {"method", "cooperation"}:
-        tables = programme_tables(programme, section=kind.name)
+    """A section with what the office wrote; where it wrote nothing, with what belongs there."""
+    written = text_of(texts, section=kind.name, language=language)
     paragraphs = tuple(part.strip() for part in written.split("\n\n") if part.strip())
     return Section(
         heading=str(kind.heading),
         paragraphs=paragraphs or (str(kind.teaches),),
+        figures=tuple(figures),
         is_placeholder=not paragraphs,
-        tables=tuple(tables),
-        chart=chart,
     )
 
 
@@ -132,13 +109,27 @@ def _note(readers: Readers) -> str:
     )
 
 
-def definitions() -> tuple[tuple[str, str], ...]:
+def definitions() -> tuple[Pair, ...]:
     """What each figure counts, in words."""
     return (
-        (_("Mapped"), _("Families in the programme with a completed first mapping.")),
-        (_("Contacted"), _("Mapped families that have been talked with at least once, or come further.")),
-        (_("Active"), _("Families whose follow-up has begun, or that have come further.")),
-        (_("Helped"), _("Families that have bought, moved to a home that suits them, or had their home improved.")),
-        (_("Providers"), _("Adults who cared for the children of the family on the day it got there.")),
-        (_("Children"), _("Members under 18 on the day the family got there.")),
+        Pair(_("Mapped"), _("Families in the programme with a completed first mapping.")),
+        Pair(_("Contacted"), _("Mapped families that have been talked with at least once, or come further.")),
+        Pair(_("Active"), _("Families whose follow-up has begun, or that have come further.")),
+        Pair(_("Helped"), _("Families that have bought, moved to a home that suits them, or had their home improved.")),
+        Pair(_("Providers"), _("Adults who cared for the children of the family on the day it got there.")),
+        Pair(_("Children"), _("Members under 18 on the day the family got there.")),
+    )
+
+
+def labels() -> Labels:
+    """The fixed words of a report, in the language of the moment."""
+    return Labels(
+        contents=_("Contents"),
+        skip=_("Skip to the content"),
+        figures=_("Figures"),
+        as_table=_("The figures as a table"),
+        definitions=_("What the figures count"),
+        definitions_sheet=_("Definitions"),
+        figure=_("Figure"),
+        meaning=_("What it counts"),
     )

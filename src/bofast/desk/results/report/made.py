@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,10 +12,11 @@ from bofast.casework.access.models import User
 from bofast.casework.figures.actions import keep_report
 from bofast.casework.figures.programme_figures import figures_of
 from bofast.casework.programmes.models import Programme
-from bofast.desk.results.report.content import Readers, ReportContent, report_content
-from bofast.desk.results.report.excel import write_excel
-from bofast.desk.results.report.pdf import write_pdf
-from bofast.desk.results.report.word import write_word
+from bofast.desk.results.report.content import Readers, programme_report
+from bofast.reports.content import Language, Report
+from bofast.reports.excel import write_excel
+from bofast.reports.pdf import write_pdf
+from bofast.reports.word import write_word
 
 
 class Format(StrEnum):
@@ -30,6 +32,11 @@ CONTENT_TYPES = {
     Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+WRITERS: Mapping[Format, Callable[[Report], bytes]] = {
+    Format.PDF: write_pdf,
+    Format.WORD: write_word,
+    Format.EXCEL: write_excel,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +50,21 @@ class ReportFile:
 
 
 def make_report(
-    programme: Programme, *, on: date, language: str, file_format: Format, readers: Readers, by: User
+    programme: Programme, *, on: date, language: Language, file_format: Format, readers: Readers, by: User
 ) -> ReportFile:
     """Count, write, keep, hand out. The figures that are kept are those that the reader sees."""
     figures = figures_of(programme, on=on)
-    content = report_content(programme, figures=figures, language=language, readers=readers, by=by)
-    written = _written(content, file_format=file_format, on=on)
+    made = programme_report(programme, figures=figures, language=language, readers=readers, by=by)
+    written = WRITERS[file_format](made.report)
     sha256 = hashlib.sha256(written).hexdigest()
     keep_report(
         programme,
         counted_on=on,
         language=language,
         format=file_format.value,
-        figures={"readers": readers.value, **asdict(content.counts)},
+        figures={"readers": readers.value, **asdict(made.counts)},
         sha256=sha256,
         by=by,
     )
     name = f"report-{on.isoformat()}-{language}-{readers}.{file_format}"
     return ReportFile(written, name, CONTENT_TYPES[file_format], sha256)
-
-
-def _written(content: ReportContent, *, file_format: Format, on: date) -> bytes:
-    if file_format is Format.PDF:
-        return write_pdf(content, counted_on=on)
-    return write_word(content) if file_format is Format.WORD else write_excel(content)

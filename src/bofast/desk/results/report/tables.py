@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ from bofast.casework.programmes.models import Programme
 from bofast.design import words
 from bofast.desk.results.gaps import GAPS
 from bofast.desk.wording.results import JUDGEMENTS, RESULTS, STEPS
+from bofast.reports.content import Cell, NumberForm, Table
 from bofast.rules.outcome import Result, Step
 
 STEP_FIGURES = (
@@ -28,9 +30,6 @@ STEP_FIGURES = (
     (FunnelFigure.ACTIVE, Step.ACTIVE),
     (FunnelFigure.HELPED, Step.OUTCOME),
 )
-
-NARROWEST, WIDEST = 13, 24
-"""Letters of a column: a date stays on one line, and a sentence breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +48,6 @@ class Counts:
 
     steps: tuple[CountRow, ...]
     results: tuple[CountRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlainTable:
-    """A table as texts: the first row is the head, the first column names the rows."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: bool = True
-
-    @property
-    def longest(self) -> tuple[int, ...]:
-        """The letters of each column's longest text."""
-        return tuple(max(map(len, column)) for column in zip(self.head, *self.rows, strict=True))
-
-    @property
-    def shares(self) -> tuple[int, ...]:
-        """How wide each column is beside the others on paper, in letters."""
-        return tuple(min(max(NARROWEST, letters), WIDEST) for letters in self.longest)
 
 
 def counts_for(figures: ProgrammeFigures, *, is_public: bool) -> Counts:
@@ -100,15 +79,25 @@ def counts_for(figures: ProgrammeFigures, *, is_public: bool) -> Counts:
     )
 
 
-def result_tables(figures: ProgrammeFigures, *, counts: Counts, is_public: bool) -> list[PlainTable]:
-    tables = [_counts(_("From mapped to helped"), counts.steps), _counts(_("Outcomes"), counts.results)]
+def steps_table(counts: Counts) -> Table:
+    return _counts(_("From mapped to helped"), counts.steps)
+
+
+def overview(counts: Counts) -> Table:
+    """Steps and results in one table, on which the workbook opens."""
+    return Table(_("Figures"), _count_head(), tuple(map(_count_row, (*counts.steps, *counts.results))))
+
+
+def result_tables(figures: ProgrammeFigures, *, counts: Counts, is_public: bool) -> list[Table]:
+    """The tables after that of the steps."""
+    tables = [_counts(_("Outcomes"), counts.results)]
     if not is_public:
         tables += [_judged(figures), _afterwards(figures), _gaps(figures)]
     before_after = _before_after(figures, is_public=is_public)
     return [*tables, *([before_after] if before_after.rows else [])]
 
 
-def programme_tables(programme: Programme, *, section: str) -> list[PlainTable]:
+def programme_tables(programme: Programme, *, section: str) -> list[Table]:
     """What the programme page knows that belongs in a section."""
     if section == "method":
         phases = tuple(
@@ -117,10 +106,8 @@ def programme_tables(programme: Programme, *, section: str) -> list[PlainTable]:
         )
         decisions = tuple((each.body, each.decision, words.day(each.decided_on)) for each in programme.decisions.all())
         tables = [
-            PlainTable(_("Phases"), (_("Phase"), _("From"), _("Until")), phases, numeric=False),
-            PlainTable(
-                _("Decisions that anchor it"), (_("Who decided"), _("What"), _("Day")), decisions, numeric=False
-            ),
+            _words(_("Phases"), (_("Phase"), _("From"), _("Until")), phases),
+            _words(_("Decisions that anchor it"), (_("Who decided"), _("What"), _("Day")), decisions),
         ]
     else:
         partners = tuple(
@@ -138,8 +125,8 @@ def programme_tables(programme: Programme, *, section: str) -> list[PlainTable]:
         )
         head = (_("Measure"), _("Who"), _("By"), _("Done"))
         tables = [
-            PlainTable(_("Partners"), (_("Partner"), _("What they do")), partners, numeric=False),
-            PlainTable(_("Agreed measures"), head, measures, numeric=False),
+            _words(_("Partners"), (_("Partner"), _("What they do")), partners),
+            _words(_("Agreed measures"), head, measures),
         ]
     return [table for table in tables if table.rows]
 
@@ -150,51 +137,70 @@ def shown(count: int | None) -> str:
     return _("few") if count is None else words.number(count)
 
 
-def _counts(caption: str, rows: Sequence[CountRow]) -> PlainTable:
+def _counts(caption: str, rows: Sequence[CountRow]) -> Table:
     has_people = any(row.providers is not None or row.children is not None for row in rows)
     if not has_people:
-        return PlainTable(caption, (_("Step"), _("Families")), tuple((row.label, shown(row.families)) for row in rows))
-    return PlainTable(
-        caption,
-        (_("Step"), _("Families"), _("Providers"), _("Children")),
-        tuple((row.label, shown(row.families), shown(row.providers), shown(row.children)) for row in rows),
-    )
+        return Table(caption, (_("Step"), _("Families")), tuple(_count_row(row)[:2] for row in rows))
+    return Table(caption, _count_head(), tuple(map(_count_row, rows)))
 
 
-def _judged(figures: ProgrammeFigures) -> PlainTable:
-    rows = tuple((str(JUDGEMENTS[judgement]), words.number(count)) for judgement, count in figures.judgements.items())
-    return PlainTable(_("Judgement of the outcomes"), (_("Judgement"), _("Outcomes")), rows)
+def _count_head() -> tuple[str, ...]:
+    return _("Step"), _("Families"), _("Providers"), _("Children")
 
 
-def _afterwards(figures: ProgrammeFigures) -> PlainTable:
+def _count_row(row: CountRow) -> tuple[Cell, ...]:
+    return Cell(row.label), _counted(row.families), _counted(row.providers), _counted(row.children)
+
+
+def _counted(count: int | None) -> Cell:
+    return Cell(shown(count), number=count)
+
+
+def _words(caption: str, head: tuple[str, ...], rows: Sequence[Sequence[str]]) -> Table:
+    """A table without figures."""
+    return Table(caption, head, tuple(tuple(map(Cell, row)) for row in rows), word_columns=len(head))
+
+
+def _judged(figures: ProgrammeFigures) -> Table:
+    rows = tuple((Cell(str(JUDGEMENTS[judgement])), _counted(count)) for judgement, count in figures.judgements.items())
+    return Table(_("Judgement of the outcomes"), (_("Judgement"), _("Outcomes")), rows)
+
+
+def _afterwards(figures: ProgrammeFigures) -> Table:
     head = (_("After"), _("Live there still"), _("Live elsewhere"), _("Not known"), _("Not asked yet"), _("To come"))
     rows = tuple(
         (
-            _("%(months)s months") % {"months": each.months},
-            *map(words.number, (each.still_there, each.left, each.not_known, each.not_asked, each.to_come)),
+            Cell(_("%(months)s months") % {"months": each.months}),
+            *map(_counted, (each.still_there, each.left, each.not_known, each.not_asked, each.to_come)),
         )
         for each in figures.afterwards
     )
-    return PlainTable(_("6, 12 and 24 months after"), head, rows)
+    return Table(_("6, 12 and 24 months after"), head, rows)
 
 
-def _before_after(figures: ProgrammeFigures, *, is_public: bool) -> PlainTable:
-    pairs = (
-        (_("Rooms for each person"), figures.rooms, ""),
-        (_("Rent, of net income"), figures.rent, "\N{NO-BREAK SPACE}%"),
-    )
+def _before_after(figures: ProgrammeFigures, *, is_public: bool) -> Table:
+    pairs = ((_("Rooms for each person"), figures.rooms, _rooms), (_("Rent, of net income"), figures.rent, _per_cent))
     rows = tuple(
-        (label, f"{words.number(pair.before)}{unit}", f"{words.number(pair.after)}{unit}", words.number(pair.known))
-        for label, pair, unit in pairs
+        (Cell(label), cell(pair.before), cell(pair.after), _counted(pair.known))
+        for label, pair, cell in pairs
         if pair is not None and _may_show(pair, is_public=is_public)
     )
-    return PlainTable(_("Before and after (median)"), (_("What"), _("Before"), _("After"), _("Known for")), rows)
+    return Table(_("Before and after (median)"), (_("What"), _("Before"), _("After"), _("Known for")), rows)
+
+
+def _rooms(value: Decimal) -> Cell:
+    return Cell(words.number(value), number=float(value), form=NumberForm.TWO_DECIMALS)
+
+
+def _per_cent(value: Decimal) -> Cell:
+    written = f"{words.number(value)}\N{NO-BREAK SPACE}%"
+    return Cell(written, number=float(value / 100), form=NumberForm.PERCENT_ONE_DECIMAL)
 
 
 def _may_show(pair: BeforeAfter, *, is_public: bool) -> bool:
     return not is_public or pair.known >= SMALLEST_FOR_MEDIANS
 
 
-def _gaps(figures: ProgrammeFigures) -> PlainTable:
-    rows = tuple((str(GAPS[gap.fact]), words.number(gap.unknown), words.number(gap.of)) for gap in figures.gaps)
-    return PlainTable(_("What is not known"), (_("Fact"), _("Unknown"), _("Of")), rows)
+def _gaps(figures: ProgrammeFigures) -> Table:
+    rows = tuple((Cell(str(GAPS[gap.fact])), _counted(gap.unknown), _counted(gap.of)) for gap in figures.gaps)
+    return Table(_("What is not known"), (_("Fact"), _("Unknown"), _("Of")), rows)

@@ -1,79 +1,85 @@
-"""The report as a Word file to work on: real headings, table heads, the language set, words for the picture."""
+"""The report as a Word file to work on: real headings, table heads, the language set, words for every picture."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
 
-from django.utils import translation
-from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
 
-from bofast.desk.results.report.chart import FunnelChart
-from bofast.desk.results.report.content import ReportContent, Section
-from bofast.desk.results.report.tables import PlainTable
+from bofast.reports.content import Chart, Language, Pair, Report, Section, Table
+from bofast.reports.drawing import png_of
+from bofast.reports.paper import column_shares, letter_size
 
-WORD_LANGUAGES = {"nb": "nb-NO", "da": "da-DK", "en": "en-GB"}
+WORD_LANGUAGES = {Language.NORWEGIAN: "nb-NO", Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
 TABLE_STYLE = "Light List Accent 1"
 WIDTH_CM = 15.2
 """Of the text on the page."""
 SHORT = 12
 """Rows of a table that is kept on one page."""
-INK, LINE = RGBColor(0x0A, 0x4A, 0x48), "0A5C5A"
+INK, LINE = RGBColor(0x0F, 0x5D, 0x66), "0F5D66"
 THEMES_ACCENT = "4F81BD"
+NOTE_STYLE = "Body Text 3"
 
 
-def write_word(content: ReportContent) -> bytes:
+def write_word(report: Report) -> bytes:
     """The report as .docx."""
     document = Document()
     _dress(document)
-    _set_language(document, WORD_LANGUAGES.get(content.language, content.language))
-    document.core_properties.title = content.title
-    document.core_properties.author = content.subtitle
-    document.core_properties.language = WORD_LANGUAGES.get(content.language, content.language)
-    document.core_properties.comments = ""
-    document.add_heading(content.title, level=0)
-    document.add_paragraph(content.subtitle, style="Subtitle")
-    document.add_paragraph(content.counted)
-    _pairs(document, content.facts)
-    document.add_paragraph(content.note)
-    for section in content.sections:
-        _section(document, section)
-    with translation.override(content.language):
-        document.add_heading(_("What the figures count"), level=1)
-    _pairs(document, content.definitions)
+    _describe(document, report)
+    document.add_heading(report.title, level=0)
+    document.add_paragraph(report.subtitle, style="Subtitle")
+    document.add_paragraph(report.counted)
+    _pairs(document, report.facts)
+    document.add_paragraph(report.note)
+    for section in report.sections:
+        _section(document, section, language=report.language)
+    document.add_heading(report.labels.definitions, level=1)
+    _pairs(document, report.definitions)
     return _saved(document)
 
 
-def _section(document: WordDocument, section: Section) -> None:
+def _describe(document: WordDocument, report: Report) -> None:
+    """The properties of the file, and the language that it is read aloud and spelt in."""
+    language = WORD_LANGUAGES[report.language]
+    _set_language(document, language)
+    document.core_properties.title = report.title
+    document.core_properties.author = report.subtitle
+    document.core_properties.language = language
+    document.core_properties.comments = ""
+
+
+def _section(document: WordDocument, section: Section, *, language: Language) -> None:
     document.add_heading(section.heading, level=1)
     for paragraph in section.paragraphs:
         run = document.add_paragraph().add_run(paragraph)
         run.italic = section.is_placeholder
-    if section.chart:
-        _picture(document, section.chart)
-    for table in section.tables:
-        _table(document, table)
+    for remark in section.remarks:
+        document.add_paragraph(remark, style="List Bullet")
+    for figure in section.figures:
+        if isinstance(figure, Chart):
+            _picture(document, figure, language=language)
+        _table(document, figure.table if isinstance(figure, Chart) else figure)
 
 
-def _table(document: WordDocument, table: PlainTable) -> None:
+def _table(document: WordDocument, table: Table) -> None:
     _caption(document, table.caption)
-    drawn = document.add_table(rows=1, cols=len(table.head), style=TABLE_STYLE)
-    _fill(drawn, place=0, texts=table.head, numeric=table.numeric)
+    drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.head), style=TABLE_STYLE)
+    texts = (table.head, *(tuple(cell.text for cell in row) for row in table.rows))
+    for row, words in zip(drawn.rows, texts, strict=True):
+        _fill(row, words, word_columns=table.word_columns, size=Pt(letter_size(table)))
     _repeat_head(drawn)
-    for place, row in enumerate(table.rows, start=1):
-        drawn.add_row()
-        _fill(drawn, place=place, texts=row, numeric=table.numeric)
-    _set_widths(drawn, shares=table.shares)
+    _set_widths(drawn, shares=column_shares(table))
     _keep_together(drawn)
-    document.add_paragraph()
+    document.add_paragraph(table.note, style=NOTE_STYLE if table.note else None)
 
 
 def _caption(document: WordDocument, text: str) -> None:
@@ -98,26 +104,29 @@ def _set_widths(drawn: WordTable, *, shares: tuple[int, ...]) -> None:
             cell.width = width
 
 
-def _fill(drawn: WordTable, *, place: int, texts: tuple[str, ...], numeric: bool) -> None:
-    for column, (cell, text) in enumerate(zip(drawn.rows[place].cells, texts, strict=True)):
-        cell.text = text
-        if numeric and column:
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _fill(row: WordRow, texts: tuple[str, ...], *, word_columns: int, size: Pt) -> None:
+    for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(text).font.size = size
+        if column >= word_columns:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _pairs(document: WordDocument, pairs: tuple[tuple[str, str], ...]) -> None:
-    for label, value in pairs:
+def _pairs(document: WordDocument, pairs: tuple[Pair, ...]) -> None:
+    for pair in pairs:
         paragraph = document.add_paragraph()
-        paragraph.add_run(f"{label}: ").bold = True
-        paragraph.add_run(value)
+        paragraph.add_run(f"{pair.label}: ").bold = True
+        paragraph.add_run(pair.value)
 
 
-def _picture(document: WordDocument, chart: FunnelChart) -> None:
+def _picture(document: WordDocument, chart: Chart, *, language: Language) -> None:
     _caption(document, chart.caption)
-    drawn = document.add_picture(BytesIO(chart.png), width=Cm(14))
+    drawn = png_of(chart, language=language)
+    width = Cm(WIDTH_CM * drawn.size.share_of_page)
+    picture = document.add_picture(BytesIO(drawn.content), width=width)
     # Word reads the words for a picture from `descr`; the library has no field for them.
-    drawn._inline.docPr.set("descr", chart.alternative)
-    drawn._inline.docPr.set("title", chart.caption)
+    picture._inline.docPr.set("descr", chart.alternative)
+    picture._inline.docPr.set("title", chart.caption)
 
 
 def _repeat_head(drawn: WordTable) -> None:
