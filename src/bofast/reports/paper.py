@@ -6,6 +6,8 @@ from bofast.reports.content import Table
 
 NARROWEST, WIDEST = 13, 24
 """Letters of a column: a date stays on one line, and a sentence breaks."""
+MANY, NARROWEST_OF_MANY = 9, 8
+"""Columns with which a page is crowded; figures then take what they need, and the names of rows the rest."""
 LETTER_SIZES = ((7, 10.0), (9, 8.5))
 """Columns at most, and the points of the letters."""
 SMALLEST = 7.0
@@ -19,7 +21,8 @@ def longest_texts(table: Table) -> tuple[int, ...]:
 
 def column_shares(table: Table) -> tuple[int, ...]:
     """How wide each column is beside the others, in letters."""
-    return tuple(min(max(NARROWEST, letters), WIDEST) for letters in longest_texts(table))
+    narrowest = NARROWEST if len(table.head) <= MANY else NARROWEST_OF_MANY
+    return tuple(min(max(narrowest, letters), WIDEST) for letters in longest_texts(table))
 
 
 def letter_size(table: Table) -> float:

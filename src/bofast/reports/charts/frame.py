@@ -30,11 +30,12 @@ def dressed() -> dict[str, Any]:
         "background": None,
         "padding": 6,
         "config": {
-            "aria": False,  # the picture has words of its own; these would be read mark by mark
             "font": FONT,
+            "mark": {"aria": False},  # the picture has words of its own; these would be read mark by mark
             "view": {"stroke": None},
             "text": {"fontSize": SIZE, "color": INK, "baseline": "middle", "lineHeight": LINE_HEIGHT},
             "axis": {
+                "aria": False,
                 "labelFontSize": SMALL,
                 "labelColor": INK,
                 "titleFontSize": SMALL,
