@@ -56,18 +56,19 @@ class Dimension:
         return {category: _finest(units, own=own) for category, units in own.items()}
 
     def layers(self) -> list[Ints]:
-        """The sums as arrays: for each category its total, or -1. In one layer no category is a part of two totals;
-        overlapping sums need several layers.
+        """The sums as arrays: for each category its total, or -1. In one layer no category is a part of two totals,
+        and no total is divided in two ways; overlapping sums need several layers.
         """
         places = {category: place for place, category in enumerate(self.categories)}
         layers: list[Ints] = []
         for one in self.sums:
             parts = np.array([places[part] for part in one.parts], dtype=np.int64)
-            free = [layer for layer in layers if np.all(layer[parts] < 0)]
+            total = places[one.total]
+            free = [layer for layer in layers if np.all(layer[parts] < 0) and not np.any(layer == total)]
             if not free:
                 free = [np.full(len(self.categories), -1, dtype=np.int64)]
                 layers.append(free[0])
-            free[0][parts] = places[one.total]
+            free[0][parts] = total
         return layers
 
 

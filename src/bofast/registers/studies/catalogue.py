@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bofast.registers.studies import measure
+from bofast.registers.studies.families import study as families
 from bofast.registers.studies.findings import Findings
 from bofast.registers.studies.names import StudyName
 from bofast.registers.studies.setting import Setting
+from bofast.registers.studies.staying import study as staying
 
 Study = Callable[[Setting], Findings]
 """Raises DoesNotApply, where the store lacks what the study is about."""
 
-STUDIES: Mapping[StudyName, Study] = {}
+STUDIES: Mapping[StudyName, Study] = {
+    StudyName.FAMILIES: families.study,
+    StudyName.STAYING: staying.study,
+    StudyName.MEASURE: measure.study,
+}

@@ -13,6 +13,8 @@ from bofast.vocabulary.errors import BofastError
 class Remarkable(StrEnum):
     """One code; behind it stand the facts that its sentence needs. No fact is an unreleased count of people."""
 
+    # families
+    CHOICE_CHANGES_FEW = "choice_changes_few"  # choice: families.alternatives.Choice; fewer than may be told
     # staying
     EARLY_RISK_SET_EMPTIED = "early_risk_set_emptied"  # group, since: years; the curve is told from there on
     NOBODY_OBSERVED = "nobody_observed"  # group
@@ -36,6 +38,7 @@ class WhyNotApplicable(StrEnum):
     UNKNOWN_AREAS = "unknown_areas"  # areas
     NO_HOUSEHOLDS = "no_households"  # nobody's place in the family is known
     NO_MEASURES = "no_measures"
+    TOO_MANY_AREAS = "too_many_areas"  # areas
     TOO_FEW_YEARS = "too_few_years"  # years, needed
     NO_TENANCIES = "no_tenancies"
     NO_DATED_STAYS = "no_dated_stays"

@@ -32,6 +32,15 @@ def test_a_cell_that_is_not_listed_is_nobody():
     assert equations_of(table) == {"+count persons -a=a0"}
 
 
+def test_a_total_that_is_divided_in_two_ways_has_two_equations():
+    kinds = Dimension(
+        "k", ("young", "old", "men", "women", "all"), (Sum("all", ("young", "old")), Sum("all", ("men", "women")))
+    )
+    table = table_of((kinds,), {"young": 2, "old": 3, "men": 1, "women": 4, "all": 5})
+
+    assert equations_of(table) == {"+k=all -k=old -k=young", "+k=all -k=men -k=women"}
+
+
 def test_leaves_add_up_to_branches_and_branches_to_all():
     table = table_of((tree("t", branches=2, leaves=1),), {"t-0.0": 4, "t-1.0": 3, "t-0": 4, "t-1": 3, "all": 7})
 

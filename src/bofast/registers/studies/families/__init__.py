@@ -1,0 +1,1 @@
+"""Who the resource-strong families with children are: how many, where, and by which definition."""
