@@ -16,10 +16,11 @@ SCALE = 2.5
 PAGE_WIDTH, PAGE_HEIGHT = 640, 800
 """What a page of A4 shows at full size, in pixels of the picture."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
+ALIKE = {"grouping": [3], "currency": ["", ""], "minus": "−"}
 NUMBERS: dict[Language, dict[str, Any]] = {
-    Language.NORWEGIAN: {"decimal": ",", "thousands": NO_BREAK, "grouping": [3], "currency": ["kr ", ""]},
-    Language.DANISH: {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."]},
-    Language.ENGLISH: {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["kr ", ""]},
+    Language.NORWEGIAN: {**ALIKE, "decimal": ",", "thousands": NO_BREAK, "percent": f"{NO_BREAK}%"},
+    Language.DANISH: {**ALIKE, "decimal": ",", "thousands": ".", "percent": f"{NO_BREAK}%"},
+    Language.ENGLISH: {**ALIKE, "decimal": ".", "thousands": ",", "percent": "%"},
 }
 """How numbers stand on an axis, in each language."""
 
@@ -66,9 +67,8 @@ def svg_of(chart: Chart, *, language: Language) -> Svg:
 
 def png_of(chart: Chart, *, language: Language) -> Png:
     """Draw a picture in dots, for programs that show no lines."""
-    content = vl_convert.vegalite_to_png(
-        dict(chart.specification), scale=SCALE, format_locale=NUMBERS[language], allowed_base_urls=[]
-    )
+    on_white = {**chart.specification, "background": "#ffffff"}  # else black where a program shows what lies behind
+    content = vl_convert.vegalite_to_png(on_white, scale=SCALE, format_locale=NUMBERS[language], allowed_base_urls=[])
     # The first chunk of a PNG holds width and height as two numbers of four bytes, from the 17th byte.
     width, height = struct.unpack(">II", content[16:24])
     return Png(content, Size(width / SCALE, height / SCALE))

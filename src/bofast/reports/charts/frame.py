@@ -15,6 +15,7 @@ PAGE_WIDTH = 640
 NARROWEST_PLOT = 240
 
 Layer = dict[str, Any]
+Channel = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -59,7 +60,7 @@ def plot_width(*, left: float, right: float) -> float:
     return max(NARROWEST_PLOT, PAGE_WIDTH - left - right)
 
 
-def along(field: str, *, domain: tuple[float, float], axis: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def along(field: str, *, domain: tuple[float, float], axis: Mapping[str, Any] | None = None) -> Channel:
     """A position on a scale of numbers that keeps exactly its domain."""
     return {
         "field": field,
@@ -69,18 +70,24 @@ def along(field: str, *, domain: tuple[float, float], axis: Mapping[str, Any] | 
     }
 
 
-def down(field: str, *, height: float) -> dict[str, Any]:
+def down(field: str, *, height: float) -> Channel:
     """A position in pixels from the top, for rows that are laid out by hand."""
     return along(field, domain=(height, 0))
 
 
-def as_is(field: str) -> dict[str, Any]:
+def as_is(field: str) -> Channel:
     """A colour, a dash or a shape that stands in the row itself."""
     return {"field": field, "type": "nominal", "scale": None, "legend": None}
 
 
-def text_of(field: str) -> dict[str, Any]:
+def text_of(field: str) -> Channel:
     return {"field": field, "type": "nominal"}
+
+
+def heading(text: str, *, left: float, top: float = -16) -> Layer:
+    """Quiet words over a plot, or over rows under it, from so many pixels of its corner."""
+    encoding = {"x": {"value": left}, "y": {"value": top}, "text": text_of("text")}
+    return layer([{"text": text}], mark="text", encoding=encoding, align="left", fontSize=SMALL, color=QUIET)
 
 
 def texts(rows: Rows, *, height: float, align: str, x: float, **properties: Any) -> Layer:

@@ -1,0 +1,116 @@
+"""Gains above a line and losses below it, with what they come to: change split by where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bofast.reports.charts.axes import AxisForm, reaching
+from bofast.reports.charts.columns import (
+    COLUMN_HEIGHT,
+    LEFT,
+    Ground,
+    Name,
+    Segment,
+    column_labels,
+    column_names,
+    right_of_columns,
+    segments,
+)
+from bofast.reports.charts.frame import Layer, framed, heading, layer, plot_width
+from bofast.reports.charts.palette import INK, PAPER, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A gain (over 0) or a loss (under 0), and how it is written; without a value it is hidden."""
+
+    value: float | None
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeColumn:
+    """One step, with a change for each part, and what they come to; None where it is hidden."""
+
+    label: str
+    changes: tuple[Change, ...]
+    net: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Columns of changes.
+
+    Raises: ValueError, where a column has another number of changes than there are parts.
+    """
+
+    columns: tuple[ChangeColumn, ...]
+    parts: tuple[str, ...]
+    net_label: str
+    value_label: str
+    form: AxisForm = AxisForm.SIGNED
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            if len(column.changes) != len(self.parts):
+                raise ValueError(f"{column.label}: {len(column.changes)} changes for {len(self.parts)} parts.")
+
+
+def divergence(shown: Divergence) -> dict[str, Any]:
+    """The specification: gains stacked up from 0, losses down, and a diamond at what they come to.
+
+    A hidden change is not drawn: the diamond then stands elsewhere than at the sum of what is seen.
+    """
+    drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
+    nets = [column.net for column in shown.columns if column.net is not None]
+    values = reaching([*(end for segment in drawn for end in (segment.low, segment.high)), *nets])
+    width = plot_width(left=LEFT, right=right_of_columns([*shown.parts, shown.net_label]))
+    ground = Ground(len(shown.columns), width, values, shown.form)
+    axis = {"y": ground.up("value")}
+    layers = [
+        layer([], mark="point", encoding=axis),
+        heading(shown.value_label, left=-LEFT),
+        *segments(drawn, ground=ground),
+        layer([{"value": 0}], mark="rule", encoding=axis, color=INK),
+        _nets(shown.columns, ground=ground),
+        column_labels([column.label for column in shown.columns], ground=ground),
+        *(column_names(_names(shown, drawn=drawn), ground=ground) if shown.columns else []),
+    ]
+    return framed(layers, width=width, height=COLUMN_HEIGHT)
+
+
+def _layers(column: ChangeColumn, *, place: int) -> Iterator[Segment]:
+    above = below = 0.0
+    for part, change in enumerate(column.changes):
+        value = change.value or 0
+        if value > 0:
+            yield Segment(place, above, above + value, fill(part), change.written)
+            above += value
+        elif value < 0:
+            yield Segment(place, below + value, below, fill(part), change.written)
+            below += value
+
+
+def _nets(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
+    rows = [
+        {"left": ground.left(place), "net": column.net}
+        for place, column in enumerate(columns)
+        if column.net is not None
+    ]
+    # On the edge of the column, so that the figures inside stay free.
+    encoding = {"x": ground.across("left"), "y": ground.up("net")}
+    look = {"shape": "diamond", "size": 170, "opacity": 1, "fill": INK, "stroke": PAPER, "strokeWidth": 1.5}
+    return layer(rows, mark="point", encoding=encoding, **look)
+
+
+def _names(shown: Divergence, *, drawn: list[Segment]) -> list[Name]:
+    """The parts as the last column has them; what it lacks is named by the part before."""
+    last = {each.fill: each.centre for each in drawn if each.column == len(shown.columns) - 1}
+    names, at = [], 0.0
+    for part, label in enumerate(shown.parts):
+        at = last.get(fill(part), at)
+        names.append(Name(label, at, fill(part), is_led_to=fill(part) in last))
+    net = shown.columns[-1].net
+    return [*names, Name(shown.net_label, net or 0, INK, is_led_to=False, shape="diamond")]
