@@ -1,0 +1,84 @@
+"""The equations between the tables of a change: whoever knows all parts but one knows that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bofast.registers.disclosure.linking import Balance
+from bofast.registers.disclosure.tables import CellTable
+from bofast.registers.studies.change.moves import MOVES
+from bofast.registers.studies.change.parts import WAYS_IN, Passage
+from bofast.registers.studies.change.tables import (
+    AT_RISK,
+    CLASSES,
+    OWN,
+    PASSAGES,
+    STOCK,
+    YEARLY_OWN,
+    YEARLY_PASSAGES,
+    YEARLY_STOCK,
+    Counted,
+)
+
+Keys = Mapping[tuple[str, ...], str]
+"""The key of a cell by its categories."""
+
+
+def balances_of(counted: Counted, tables: tuple[CellTable, ...]) -> tuple[Balance, ...]:
+    """What there was and what came is what there is and what went: for each area, and for each year of all areas.
+
+    Also: years begun are the stocks of each year but the last, and who came from other areas is who moved from each.
+    """
+    keys = {table.name: _keys(table) for table in tables}
+    by_area = [
+        _balance(keys, (STOCK, PASSAGES, OWN), area=area, ends=counted.ends, link=counted.period)
+        for area in counted.areas.apart.categories
+    ]
+    (together,) = counted.areas.whole.categories
+    years = [(str(year), str(year + 1)) for year in counted.persons.years[:-1]]
+    by_year = [
+        _balance(keys, (YEARLY_STOCK, YEARLY_PASSAGES, YEARLY_OWN), area=together, ends=ends, link=link)
+        for ends, link in zip(years, counted.links, strict=True)
+    ]
+    begun = [_years_begun(keys, counted, group=group, area=together) for group in CLASSES]
+    moved = _moves(keys, counted) if MOVES in keys else ()
+    return (*(one for pair in (*by_area, *by_year) for one in pair), *begun, *moved)
+
+
+def _keys(table: CellTable) -> Keys:
+    names = [dimension.categories for dimension in table.dimensions]
+    return {
+        tuple(name[code] for name, code in zip(names, codes, strict=True)): key
+        for codes, key in zip(table.codes.tolist(), table.keys(), strict=True)
+    }
+
+
+def _balance(
+    keys: Mapping[str, Keys], names: tuple[str, str, str], *, area: str, ends: tuple[str, str], link: str
+) -> tuple[Balance, Balance]:
+    """One equation for the strong, one for the others: what the ones gain by becoming so, the others lose."""
+    stock, passages, own = (keys[name] for name in names)
+    became, ceased = own[area, link, "became"], own[area, link, "ceased"]
+    sides = []
+    for group, gained, lost in (("strong", became, ceased), ("rest", ceased, became)):
+        came, went = (
+            tuple(passages[area, link, group, way.name.lower()] for way in Passage if (way in WAYS_IN) is into)
+            for into in (True, False)
+        )
+        sides.append(Balance((stock[area, ends[0], group], *came, gained), (stock[area, ends[1], group], *went, lost)))
+    return sides[0], sides[1]
+
+
+def _years_begun(keys: Mapping[str, Keys], counted: Counted, *, group: str, area: str) -> Balance:
+    stocks = tuple(keys[YEARLY_STOCK][area, str(year), group] for year in counted.persons.years[:-1])
+    return Balance((keys[AT_RISK][area, counted.period, group],), stocks)
+
+
+def _moves(keys: Mapping[str, Keys], counted: Counted) -> Iterator[Balance]:
+    """Into each area of the picture, and out of it."""
+    moves, passages = keys[MOVES], keys[PASSAGES]
+    for area in {place for pair in moves for place in pair[1:]} & set(counted.areas.each):
+        for at, way in ((1, Passage.OUT_TO_AREA), (2, Passage.IN_FROM_AREA)):
+            pairs = tuple(key for pair, key in moves.items() if pair[at] == area)
+            both = tuple(passages[area, counted.period, group, way.name.lower()] for group in CLASSES)
+            yield Balance(pairs, both)
