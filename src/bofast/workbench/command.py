@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Entry] = {
     "careers": Entry("bofast.workbench.careers.command:main", "describe and group careers: states year by year"),
     "check": Entry("bofast.workbench.registers.check:main", "check a register delivery against its contracts"),
     "ingest": Entry("bofast.workbench.registers.ingest:main", "take a checked delivery into the store of studies"),
+    "study": Entry("bofast.workbench.study.command:main", "from a store to a report with figures that may leave"),
     "simulate": Entry("bofast.workbench.registers.simulate:main", "make up a register whose truth is known"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
     "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),
@@ -61,7 +62,8 @@ A first try, which needs no server:
         where facts.json holds {{"amount": 2430000, "rate_percent": "4.12", "years": 30}}
 
 exit codes: 0 answered · 2 wrong use · 3 unreadable facts · 4 a figure nobody has entered · 5 broken parameters
-            6 a file that cannot be read · 7 cannot be estimated, with the reason
+            6 a file that cannot be read · 7 cannot be estimated, with the reason · 8 faults in a register
+            9 real identity numbers · 10 two ids share a key · 11 figures that may not leave · 130 stopped
 """
 
 

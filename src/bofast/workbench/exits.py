@@ -14,4 +14,5 @@ class Exit(IntEnum):
     FAULTS_IN_REGISTER = 8  # a delivery that does not keep its contract; every fault is named and counted
     REAL_IDENTITY_NUMBERS = 9  # numbers of real people where pseudonyms should be
     KEY_COLLISION = 10  # two ids would share a key; nothing was written
+    NOT_RELEASED = 11  # figures that disclosure control does not let out
     STOPPED = 130  # by the user

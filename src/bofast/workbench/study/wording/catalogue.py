@@ -8,6 +8,7 @@ from typing import Protocol
 from bofast.registers.studies.findings import Released
 from bofast.registers.studies.names import StudyName
 from bofast.reports.content import Section
+from bofast.workbench.study.wording import families, measure, staying
 from bofast.workbench.study.words import Words
 
 
@@ -17,4 +18,8 @@ class Wording(Protocol):
     def __call__(self, released: Released, /, *, words: Words) -> tuple[Section, ...]: ...
 
 
-WORDINGS: Mapping[StudyName, Wording] = {}
+WORDINGS: Mapping[StudyName, Wording] = {
+    StudyName.FAMILIES: families.sections,
+    StudyName.STAYING: staying.sections,
+    StudyName.MEASURE: measure.sections,
+}

@@ -1,0 +1,59 @@
+"""The archive of releases beside a store: a run adds to it when its report stands, and not before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bofast.registers.disclosure.former import Archive
+from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
+from bofast.registers.store import Store
+
+
+def archive_beside(store: Store) -> Path:
+    """Where the releases of a store are kept: with the register, not in it, so that a new store finds them."""
+    return store.root.resolve().with_name(f"{store.root.resolve().name}-released")
+
+
+@dataclass(frozen=True, slots=True)
+class StagedArchive:
+    """A copy that a run writes to."""
+
+    archive: Archive
+    kept_in: Path
+
+    def keep(self) -> None:
+        """Add what is new to the archive.
+
+        Raises: ReleaseRefused (RELEASED_BEFORE), where another run has released in the meantime.
+        """
+        self.kept_in.mkdir(parents=True, exist_ok=True)
+        new = [path for path in sorted(self.archive.folder.iterdir()) if not (self.kept_in / path.name).exists()]
+        for path in sorted(new, key=lambda path: not path.name.startswith("release-")):
+            try:
+                with (self.kept_in / path.name).open("x", encoding="utf-8") as stream:
+                    stream.write(path.read_text(encoding="utf-8"))
+            except FileExistsError as taken:
+                raise ReleaseRefused(WhyRefused.RELEASED_BEFORE, number=path.stem) from taken
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[StagedArchive]:
+    """All former releases, with a place for new ones that is gone unless they are kept."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".bofast-", dir=folder.parent) as beside:
+        for path in sorted(folder.glob("*.json")):
+            _copied(path, Path(beside) / path.name)
+        yield StagedArchive(Archive(Path(beside)), folder)
+
+
+def _copied(path: Path, to: Path) -> None:
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copyfile(path, to)

@@ -1,0 +1,171 @@
+"""`bofast study`: from a store to a report that may leave."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow as pa
+
+from bofast.registers.disclosure.profiles import Profile, profile_named
+from bofast.registers.disclosure.refusals import ReleaseRefused
+from bofast.registers.scratch import NotEnoughMemory
+from bofast.registers.store import Store, StoreError
+from bofast.registers.studies.catalogue import STUDIES
+from bofast.registers.studies.names import StudyName
+from bofast.registers.studies.released import ground_of
+from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
+from bofast.registers.studies.setting import Setting
+from bofast.reports.content import Language
+from bofast.workbench.exits import Exit
+from bofast.workbench.registers.progress import Progress
+from bofast.workbench.study.answer import as_json, in_lines
+from bofast.workbench.study.archives import StagedArchive, archive_beside, staged
+from bofast.workbench.study.definitions import changed
+from bofast.workbench.study.engines import Counter, EngineMissing, chosen
+from bofast.workbench.study.files import FILES, HTML, written
+from bofast.workbench.study.measures import measures_from, planted_in
+from bofast.workbench.study.opening import opened
+from bofast.workbench.study.options import ALL, parser
+from bofast.workbench.study.origins import files_of, origin
+from bofast.workbench.study.reasons import why
+from bofast.workbench.study.refused import StudyRefused
+from bofast.workbench.study.report import Run, report_of
+from bofast.workbench.study.running import Told, told
+from bofast.workbench.study.words import Words
+
+_PROFILES = {"dk": "dst", "no": "ssb"}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one study, or all that apply."""
+    asked = parser().parse_args(arguments)
+    progress = Progress(quiet=asked.quiet)
+    try:
+        return _study(asked, progress)
+    except StudyRefused as refused:
+        return _ended(progress, str(refused), code=refused.code)
+    except (EngineMissing, NotEnoughMemory) as error:
+        return _ended(progress, str(error), code=Exit.WRONG_USE)
+    except (StoreError, pa.ArrowInvalid, OSError) as error:
+        return _ended(progress, f"the store cannot be read: {error}", code=Exit.UNREADABLE_FILE)
+    except ReleaseRefused as refused:
+        return _ended(progress, f"the figures may not leave: {refused}", code=Exit.NOT_RELEASED)
+    except KeyboardInterrupt:
+        return _ended(progress, "stopped. Nothing was written.", code=Exit.STOPPED)
+
+
+def _ended(progress: Progress, says: str, *, code: Exit) -> int:
+    progress.done()
+    print(f"bofast study: {says}", file=sys.stderr)
+    return code
+
+
+def _study(asked: argparse.Namespace, progress: Progress) -> int:
+    began = time.monotonic()
+    store = opened(asked.store)
+    counter = Counter(
+        store, chosen(asked.engine, master=asked.master), progress, memory=asked.memory, master=asked.master
+    )
+    setting = _setting(asked, store=store, counter=counter)
+    with staged(asked.archive or archive_beside(store)) as archive:
+        run = _run(asked, setting=setting, counter=counter, archive=archive)
+        with _files(asked, run, progress=progress) as files:
+            archive.keep()
+    progress.done()
+    seconds = round(time.monotonic() - began, 1)
+    print(_as_json(run, counter=counter, files=files, seconds=seconds) if asked.json else _in_lines(run, files))
+    return Exit.ANSWERED
+
+
+def _setting(asked: argparse.Namespace, *, store: Store, counter: Counter) -> Setting:
+    return Setting(
+        store=store,
+        count=counter,
+        definition=changed(asked.definition),
+        profile=_profile(asked, store=store),
+        measures=measures_from(asked.measures) if asked.measures else planted_in(store),
+        focus=tuple(asked.area),
+    )
+
+
+def _profile(asked: argparse.Namespace, *, store: Store) -> Profile:
+    return profile_named(asked.profile or _PROFILES.get(store.about().country, "dst"))
+
+
+def _run(asked: argparse.Namespace, *, setting: Setting, counter: Counter, archive: StagedArchive) -> Run:
+    names = tuple(STUDIES) if asked.name == ALL else (StudyName(asked.name),)
+    files = files_of(setting.store, progress=counter.progress)
+
+    def beginning(name: StudyName) -> None:
+        counter.doing = name.value
+        counter.progress.tell(f"{name.value}: begins")
+
+    studies = tuple(
+        told(
+            names,
+            setting=setting,
+            origin_of=lambda name: origin(
+                f"study {name}", files=files, engine=counter.engine, rows=counter.rows, made_on=asked.made_on
+            ),
+            archive=archive.archive,
+            beginning=beginning,
+        )
+    )
+    _require_any(studies)
+    return Run(studies, ground_of(setting), setting.profile, counter.engine, version("bofast"), asked.made_on)
+
+
+def _require_any(studies: Sequence[Told]) -> None:
+    """Something is told, or the first reason is.
+
+    Raises: StudyRefused.
+    """
+    if any(one.released is not None for one in studies):
+        return
+    first = studies[0]
+    codes = {WhyNotApplicable.UNKNOWN_AREAS: Exit.WRONG_USE, WhyNotApplicable.NO_MEASURES: Exit.WRONG_USE}
+    code = Exit.NOT_RELEASED
+    if isinstance(first.refused, DoesNotApply):
+        code = codes.get(first.refused.why, Exit.CANNOT_ESTIMATE)
+    raise StudyRefused(f"{first.name}: {why(first)}", code=code)
+
+
+@contextmanager
+def _files(asked: argparse.Namespace, run: Run, *, progress: Progress) -> Iterator[tuple[Path, ...]]:
+    """Write the report, unless only JSON was asked for; the files stand when the caller is done too."""
+    if asked.json and asked.out is None:
+        yield ()
+        return
+    out = asked.out or Path(f"study-{asked.name}")
+    if out.exists() and not out.is_dir():
+        raise StudyRefused(f"{out} is a file. Choose a folder for the report: --out")
+    report = report_of(run, words=Words(Language(asked.lang)))
+    released = [(one.name, one.released) for one in run.studies if one.released is not None]
+    with written(out, report, studies=released, progress=progress):
+        yield tuple(out / name for name in FILES)
+
+
+def _as_json(run: Run, *, counter: Counter, files: Sequence[Path], seconds: float) -> str:
+    content = {
+        "command": "study",
+        "store": str(counter.store.root),
+        "engine": counter.engine.value,
+        "profile": run.profile.name,
+        "person_years": counter.rows,
+        "seconds": seconds,
+        "files": [str(path) for path in files],
+        "studies": as_json(run.studies),
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def _in_lines(run: Run, files: Sequence[Path]) -> str:
+    shown = next(path for path in files if path.name == HTML)
+    return "\n".join([*in_lines(run.studies), f"Read it: {shown}", f"Beside it: {', '.join(FILES[1:])}"])

@@ -1,0 +1,166 @@
+"""One report of all studies of a run: what it is about, what each study says, and what the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from bofast.registers.disclosure.profiles import Profile
+from bofast.registers.people.definition import MISSION
+from bofast.registers.studies.findings import Ground
+from bofast.reports.content import Labels, Pair, Report, Section
+from bofast.workbench.study.answer import hidden_in
+from bofast.workbench.study.measures import MADE_UP
+from bofast.workbench.study.running import Told
+from bofast.workbench.study.wording.catalogue import WORDINGS
+from bofast.workbench.study.wording.not_told import not_told
+from bofast.workbench.study.words import Words
+
+MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a report is made of.
+
+    Attributes:
+        engine: in a word; version: of bofast.
+    """
+
+    studies: tuple[Told, ...]
+    ground: Ground
+    profile: Profile
+    engine: str
+    version: str
+    made_on: date
+
+
+def report_of(run: Run, *, words: Words) -> Report:
+    """The report, in the language of the words."""
+    return Report(
+        language=words.language,
+        title=words.gettext("Families with children: who stays, and who moves"),
+        subtitle=_subtitle(run.ground, words=words),
+        counted=words.gettext("Counted on %(day)s by bofast %(version)s")
+        % {"day": words.day(run.made_on), "version": run.version},
+        counted_on=run.made_on,
+        facts=tuple(_facts(run, words=words)),
+        note=_note(run, words=words),
+        sections=tuple(_sections(run.studies, words=words)),
+        definitions=tuple(_definitions(words)),
+        labels=labels(words),
+    )
+
+
+def _subtitle(ground: Ground, *, words: Words) -> str:
+    countries = {"dk": words.gettext("Denmark"), "no": words.gettext("Norway")}
+    facts = {
+        "country": countries.get(ground.about.country, ground.about.country),
+        "first": ground.about.first_year,
+        "last": ground.about.last_year,
+    }
+    if ground.about.origin == MADE_UP:
+        return words.gettext("Made-up register, %(country)s, %(first)s–%(last)s") % facts
+    return words.gettext("Register data, %(country)s, %(first)s–%(last)s") % facts
+
+
+def _facts(run: Run, *, words: Words) -> Iterator[Pair]:
+    ground = run.ground
+    yield Pair(words.gettext("Areas"), _areas(ground, words=words))
+    yield Pair(
+        words.gettext("Resource-strong"),
+        words.gettext("by the definition below")
+        if ground.definition == MISSION
+        else words.gettext("by the definition below, with choices made otherwise"),
+    )
+    yield Pair(
+        words.gettext("Hidden by the rule of"),
+        words.gettext("%(name)s: nothing on fewer than %(smallest)s people or households")
+        % {"name": run.profile.name, "smallest": words.number(ground.smallest)},
+    )
+    yield Pair(words.gettext("Counted by"), run.engine)
+    numbers = [one.released.release.receipt.number for one in run.studies if one.released is not None]
+    if numbers:
+        yield Pair(words.gettext("Release"), ", ".join(map(str, numbers)))
+
+
+def _areas(ground: Ground, *, words: Words) -> str:
+    names = [ground.area_names[area] for area in ground.areas]
+    if ground.is_selection and len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    if ground.is_selection:
+        return words.gettext("%(chosen)s of the %(all)s areas of the register") % {
+            "chosen": words.number(len(names)),
+            "all": words.number(len(ground.area_names)),
+        }
+    return words.gettext("all %(all)s areas of the register") % {"all": words.number(len(names))}
+
+
+def _note(run: Run, *, words: Words) -> str:
+    released = [one.released for one in run.studies if one.released is not None]
+    hidden = sum(hidden_in(one) for one in released)
+    cells = sum(len(table.cells) for one in released for table in one.release.tables)
+    told = words.gettext(
+        "Of %(cells)s cells %(hidden)s are hidden: those on few people, and others, so that nobody can work those out."
+        " Curves end where few are left, and the numbers beside them are rounded."
+    ) % {"cells": words.number(cells), "hidden": words.number(hidden)}
+    if run.ground.about.origin != MADE_UP:
+        return told
+    return words.gettext("Nobody in this register exists. Its figures are no statistics of any country.") + " " + told
+
+
+def _sections(studies: Sequence[Told], *, words: Words) -> Iterator[Section]:
+    yield from chain.from_iterable(
+        WORDINGS[one.name](one.released, words=words) for one in studies if one.released is not None
+    )
+    silent = [one for one in studies if one.released is None]
+    if silent:
+        yield not_told(silent, words=words)
+
+
+def _definitions(words: Words) -> Iterator[Pair]:
+    yield Pair(
+        words.gettext("Resource-strong"),
+        words.gettext(
+            "Somebody of 22–59 years who is a wage earner, self-employed or studies, or who is outside the labour"
+            " market and lives with one who is not. Source: CFBU, “Fra fraflytning til fastholdelse”, 2019."
+        ),
+    )
+    yield Pair(
+        words.gettext("Family with children"),
+        words.gettext("One or two adults with at least one child under 18 at home, counted from its members."),
+    )
+    yield Pair(
+        words.gettext("Resource-strong family"),
+        words.gettext("A family with children in which at least one adult is resource-strong."),
+    )
+    yield Pair(
+        words.gettext("Staying"),
+        words.gettext("Living in the same home, or in the same area, on the next 1 January."),
+    )
+    yield Pair(
+        words.gettext("Area"),
+        words.gettext(
+            "A list of addresses that came with the register. It is no municipality, and no postal district."
+        ),
+    )
+    yield Pair(
+        words.gettext("Hidden"),
+        words.gettext("A figure on few people, or one from which such a figure could be worked out."),
+    )
+
+
+def labels(words: Words) -> Labels:
+    """The fixed words of a report."""
+    return Labels(
+        contents=words.gettext("Contents"),
+        skip=words.gettext("Skip to the content"),
+        figures=words.gettext("Figures"),
+        as_table=words.gettext("The figures as a table"),
+        definitions=words.gettext("What the figures count"),
+        definitions_sheet=words.gettext("Definitions"),
+        figure=words.gettext("Figure"),
+        meaning=words.gettext("What it counts"),
+    )
