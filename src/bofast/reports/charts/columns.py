@@ -80,9 +80,9 @@ class Ground:
         return along(field, domain=self.values.ends, axis=standing(form=self.form))
 
 
-def right_of_columns(names: Sequence[str]) -> float:
+def right_of_columns(names: Sequence[Name]) -> float:
     """The pixels that the names beside the last column take."""
-    return widest([line for name in names for line in broken(name, letters=LETTERS)]) + LEAD + SWATCH + AIR
+    return widest([line for name in names for line in broken(name.text, letters=LETTERS)]) + LEAD + SWATCH + AIR
 
 
 def segments(drawn: Sequence[Segment], *, ground: Ground) -> list[Layer]:

@@ -66,7 +66,8 @@ def divergence(shown: Divergence) -> dict[str, Any]:
     drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
     nets = [column.net for column in shown.columns if column.net is not None]
     values = reaching([*(end for segment in drawn for end in (segment.low, segment.high)), *nets])
-    width = plot_width(left=LEFT, right=right_of_columns([*shown.parts, shown.net_label]))
+    names = _names(shown, drawn=drawn) if shown.columns else []
+    width = plot_width(left=LEFT, right=right_of_columns(names))
     ground = Ground(len(shown.columns), width, values, shown.form)
     axis = {"y": ground.up("value")}
     layers = [
@@ -76,7 +77,7 @@ def divergence(shown: Divergence) -> dict[str, Any]:
         layer([{"value": 0}], mark="rule", encoding=axis, color=INK),
         _nets(shown.columns, ground=ground),
         column_labels([column.label for column in shown.columns], ground=ground),
-        *(column_names(_names(shown, drawn=drawn), ground=ground) if shown.columns else []),
+        *column_names(names, ground=ground),
     ]
     return framed(layers, width=width, height=COLUMN_HEIGHT)
 

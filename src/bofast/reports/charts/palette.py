@@ -33,7 +33,7 @@ LOOKS = (
 )
 """In the order of use. Neighbours differ in lightness as well as in hue."""
 
-FILLS = ("#0f5d66", "#e0a458", "#8fb8bd", "#a8552a", "#d9d2c3", "#4b4376", "#b9a6d3", "#6f8f3f")
+FILLS = ("#0f5d66", "#e0a458", "#8a3d1c", "#9cc3c8", "#4b4376", "#d9d2c3", "#55504a", "#c3b3dc")
 """For areas that touch: dark and light in turn, so that borders stay in grey print."""
 
 

@@ -64,7 +64,7 @@ def stack(shown: Stack) -> dict[str, Any]:
     """The specification: the first part at the bottom, each named beside the last column."""
     drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
     has_rest = any(share.value is None for column in shown.columns for share in column.shares)
-    names = [*shown.parts, *([shown.hidden] if has_rest else [])]
+    names = _names(shown, drawn=drawn, has_rest=has_rest) if shown.columns else []
     width = plot_width(left=LEFT, right=right_of_columns(names))
     ground = Ground(len(shown.columns), width, WHOLE, AxisForm.PERCENT)
     layers = [
@@ -72,7 +72,7 @@ def stack(shown: Stack) -> dict[str, Any]:
         heading(shown.value_label, left=-LEFT),
         *segments(drawn, ground=ground),
         column_labels([column.label for column in shown.columns], ground=ground),
-        *(column_names(_names(shown, drawn=drawn, has_rest=has_rest), ground=ground) if shown.columns else []),
+        *column_names(names, ground=ground),
     ]
     return framed(layers, width=width, height=COLUMN_HEIGHT)
 
