@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, compiled
+from bofast.registers.compiled import Int8s, Int32s, compiled
 from bofast.registers.engines.native.households import (
     ALL_FLAGS,
     HAS_CHILD,
@@ -15,10 +16,8 @@ from bofast.registers.engines.native.households import (
     KINDS,
     MOST_YEARS,
     ROLES,
-    Members,
     Rules,
 )
-from bofast.registers.people.definition import CODES
 from bofast.registers.stays.question import Covariate, Question, Source, Subject
 from bofast.registers.store import HouseholdRole
 
@@ -63,50 +62,66 @@ def population_of(question: Question) -> Population:
     return Population(np.array(counts, dtype=np.int8), int(households))
 
 
-def see(words: tuple[Int32s, Int32s], members: Members, rules: Rules, population: Population) -> Seen:
-    """What each row is, from what it brings and what its household has: the two packed `words`."""
-    seen = Seen(*(np.empty(words[0].size, dtype=np.int8) for _ in Seen._fields))
-    _see(words, members, (rules, population), seen)
-    return seen
-
-
 @compiled
-def _see(words: tuple[Int32s, Int32s], members: Members, by: tuple[Rules, Population], seen: Seen) -> None:
+def see(words: tuple[Int32s, Int32s], by: tuple[Rules, Population], seen: Seen) -> None:
+    """What each row is, from what it brings and what its household has: the two packed `words`."""
     own, whole = words
-    code, role = members.code, members.role
     rules, population = by
-    kinds, families, strongs, counts = rules.kinds, rules.families, rules.strong, population.counts
+    families, strongs, counts = rules.families, rules.strong, population.counts
     group, family, strong, children = seen.group, seen.family, seen.strong, seen.children
     age, oldest, lived = seen.age, seen.oldest, seen.lived
     of_all = population.households
     for row in range(own.size):
         mine, ours = own[row], whole[row]
-        years = mine >> 8 & MOST_YEARS
-        kind = kinds[min(max(code[row], 0), CODES - 1)]
+        years, kind, role = mine >> 8 & MOST_YEARS, mine >> 24 & KINDS, mine >> 26
         is_strong_family = families[ours & ALL_FLAGS]
-        counted = counts[years * ROLES + (role[row] & (ROLES - 1))]
-        group[row] = (is_strong_family + 1) * counted - 1
+        group[row] = (is_strong_family + 1) * counts[years * ROLES + role] - 1
         family[row] = is_strong_family
         strong[row] = strongs[(years * KINDS + kind) * 2 + (ours & HAS_SUPPORTER) // HAS_SUPPORTER]
         children[row] = ours & HAS_CHILD
         age[row], oldest[row] = years, ours >> 8 & MOST_YEARS
-        lived[row] = ours >> 16 if of_all else mine >> 16
+        lived[row] = (ours if of_all else mine) >> 16 & MOST_YEARS
 
 
-def first_pattern(group: Int8s) -> Int32s:
-    """0 for those who are counted, before any covariate."""
-    return np.minimum(group, 0).astype(np.int32)
+class Lookup(NamedTuple):
+    """What covariates that are read from the same source add to the pattern, by its value."""
+
+    source: Source
+    adds: Int32s
 
 
-def add_covariate(pattern: Int32s, covariate: Covariate, values: npt.NDArray[Any]) -> None:
-    """Put one covariate more into the patterns: it varies faster than those before it."""
-    _add(pattern, np.array(covariate.groups, dtype=np.int32), covariate.size, values)
+def lookups(question: Question, *, by_area: Callable[[Covariate], Int32s | None]) -> tuple[Lookup, ...]:
+    """What the covariates of a question add: the last varies fastest. `by_area` is the groups of those that follow from
+    the area in the year at hand, by area; else None.
+    """
+    found: dict[Source, Int32s] = {}
+    step = 1
+    for covariate in reversed(question.by):
+        groups = by_area(covariate)
+        source = covariate.source if groups is None else Source.AREA
+        adds = step * (np.array(covariate.groups, dtype=np.int32) if groups is None else groups)
+        found[source] = _both(found[source], adds) if source in found else adds.astype(np.int32)
+        step *= covariate.size
+    return tuple(Lookup(source, adds) for source, adds in found.items())
+
+
+def _both(one: Int32s, other: Int32s) -> Int32s:
+    """Two tables added; values past the end of the shorter are its last."""
+    values = np.arange(max(one.size, other.size))
+    added: Int32s = one[np.minimum(values, one.size - 1)] + other[np.minimum(values, other.size - 1)]
+    return added
 
 
 @compiled
-def _add(pattern: Int32s, groups: Int32s, size: int, values: Int16s) -> None:
-    last = groups.size - 1
+def add_to_patterns(pattern: Int32s, adds: Int32s, values: npt.NDArray[Any]) -> None:
+    """Add to every pattern what a source gives. Values past the end belong to the last."""
+    last = adds.size - 1
     for row in range(pattern.size):
-        counted = pattern[row]
-        longer = counted * size + groups[min(max(values[row], 0), last)]
-        pattern[row] = longer if counted >= 0 else counted
+        pattern[row] += adds[min(max(values[row], 0), last)]
+
+
+@compiled
+def leave_out(pattern: Int32s, group: Int8s) -> None:
+    """Whoever is not counted has no pattern. Told last: a question a row and source would cost four times more."""
+    for row in range(pattern.size):
+        pattern[row] = pattern[row] if group[row] >= 0 else NOT_COUNTED

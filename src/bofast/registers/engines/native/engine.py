@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
-from bofast.registers.compiled import Int16s
 from bofast.registers.engines.native import linking
+from bofast.registers.engines.native.ahead import ahead
+from bofast.registers.engines.native.coding import Coding
+from bofast.registers.engines.native.ending import (
+    end_year,
+    flow_out,
+    nobody_here,
+    register_ends,
+    wait_for,
+    with_awaited,
+)
 from bofast.registers.engines.native.exits import Exits
-from bofast.registers.engines.native.reading import columns_for, years_read
+from bofast.registers.engines.native.kept_arrays import KeptArrays
+from bofast.registers.engines.native.reading import YearFile, columns_for, every_year, rows_of_year
 from bofast.registers.engines.native.stays_writer import Stays, stays_writer
-from bofast.registers.engines.native.year_rows import Coding, YearOfHouseholds, rows_of
+from bofast.registers.engines.native.year_households import Households, households_of
+from bofast.registers.engines.native.year_rows import ComingYear
 from bofast.registers.stays.counts import Counts
-from bofast.registers.stays.events import FLOWS, Event
+from bofast.registers.stays.events import FLOWS
 from bofast.registers.stays.question import LONGEST, Place, Question
 from bofast.registers.store import Store
 
@@ -31,11 +43,9 @@ def count(store: Store, question: Question, *, stays_to: Path | None = None, tol
 
     Raises: StoreError, if the store lacks a year or is not in order.
     """
-    counting = _Counting(store, question)
-    with stays_writer(stays_to) as write:
-        rows = 0
-        # Years are decoded and their households made in a thread of their own, while the year before is linked.
-        for year in years_read(store, columns=columns_for(question), then=counting.coding.households_of):
+    with stays_writer(stays_to) as write, _thread() as making, _thread() as reading:
+        counting, rows = _Counting(store, question, reading=reading), 0
+        for year in ahead(counting.households(), beside=making):
             write(counting.add(year))
             rows += year.rows
             told(year.year, rows)
@@ -43,71 +53,90 @@ def count(store: Store, question: Question, *, stays_to: Path | None = None, tol
         return counting.counts(rows)
 
 
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1)
+
+
 class _Counting:
     """One run: the tables, and the state of the last year."""
 
-    def __init__(self, store: Store, question: Question) -> None:
-        years, areas = store.years(), store.about().areas + 1
-        self.question, self.first_year, self.last_year = question, years[0], years[-1]
+    def __init__(self, store: Store, question: Question, *, reading: ThreadPoolExecutor) -> None:
+        years, areas = every_year(store), store.about().areas + 1
+        self.store, self.question, self.columns = store, question, columns_for(question)
+        self.reading = reading
+        self.first_year, self.last_year = years[0], years[-1]
         self.coding = Coding.of(question, first_year=years[0], last_year=years[-1], areas=areas)
         self.status = np.array(question.outcomes.status, dtype=np.int8)
         self.exits = Exits.of(store, days=self.coding.days)
         self.flows = np.zeros((len(years), areas, 2, FLOWS), dtype=np.int64)
         self.stayers = np.zeros((len(years), areas, 2, 2), dtype=np.int64)
-        shape = (question.patterns, LONGEST)
+        shape = (question.patterns + 1, LONGEST)
         self.tables = linking.Tables(
             years=np.zeros((*shape, question.states), dtype=np.int64),
             left_out=np.zeros(shape, dtype=np.int64),
             entered=np.zeros(shape, dtype=np.int64),
             left=np.zeros((*shape, question.states), dtype=np.int64),
             flows=self.flows[0],
-            stayers=self.stayers[0],
+            remained=np.zeros((areas, 3, 3), dtype=np.int64),
             moves=np.zeros((areas, areas), dtype=np.int64),
         )
         self.state: linking.State | None = None
+        self.kept = KeptArrays(most_rows=max(rows_of_year(store, year) for year in years), turns=2)
 
-    def add(self, year: YearOfHouseholds) -> Stays | None:
+    def households(self) -> Iterator[Households]:
+        """Of every year. While a year is linked, those of the next are made."""
+        return households_of(self.store, columns=self.columns.of_households, coding=self.coding)
+
+    def add(self, year: Households) -> Stays | None:
         """Count a year more; the stays that ended before it."""
+        self.kept.next_year()
         at = year.year - self.first_year
-        tables = self.tables._replace(flows=self.flows[at], stayers=self.stayers[at])
-        new, old = rows_of(year, coding=self.coding), self.state
-        if old is None:
+        tables = self.tables._replace(flows=self.flows[at])
+        file = YearFile.of(self.store, year.year, columns=self.columns.of_links, take=self.kept.array)
+        coming, old = ComingYear.of(year, file, coding=self.coding, kept=self.kept), self.state
+        self.state = coming.state
+        if old is not None:
+            return self._link(coming, old, tables)
+        self._begin(coming, tables)
+        return None
+
+    def _begin(self, coming: ComingYear, tables: linking.Tables) -> None:
+        for part in ahead(coming.parts(), beside=self.reading):
+            new = coming.rows(part)
             linking.stock(new, tables.flows)
-            self.state = linking.state_of(new, linking.Stay(new.pattern, new.lived, new.lived))
-            return None
-        of = linking.matched(new.person, old.person)
-        here = linking.here_of(of, old.person.size)
-        event = linking.reasons(old.person, self.exits.before(year.year))
-        next_area = linking.events(new, old, of, (event, int(self.question.place is Place.DWELLING)))
-        wait = linking.waiting(old, here, event, self.question.gaps)
-        linking.came(new, old, of, tables)
-        linking.went(old, here, event, tables.flows)
-        state = linking.state_of(new, linking.gone_on(new, old, of))
-        self.state = linking.with_waiting(state, old, wait) if self.question.gaps else state
-        return self._end(old, linking.Ending(event, wait), next_area=next_area, before=year.year)
+            linking.begin(new, coming.stay(part))
+
+    def _link(self, coming: ComingYear, old: linking.State, tables: linking.Tables) -> Stays:
+        year, gaps = coming.file.year, self.question.gaps
+        ending = nobody_here(old, self.exits.before(year), kept=self.kept)
+        by_dwelling = int(self.question.place is Place.DWELLING)
+        was = 0
+        for part in ahead(coming.parts(), beside=self.reading):
+            two = linking.Link(coming.rows(part), old, ending, coming.stay(part), by_dwelling)
+            was = linking.link(two, tables, was)
+        linking.add_remained(tables, self.stayers[year - self.first_year])
+        flow_out(old, ending, tables.flows)
+        if gaps:
+            wait_for(old, ending, gaps)
+            self.state = with_awaited(coming.state, old, ending.whether)
+        return self._end(old, ending, before=year)
 
     def close(self) -> Stays | None:
-        """The register ends: whoever is in it leaves observation, and whoever was waited for was lost."""
+        """The register ends."""
         old = self.state
-        if old is None:
-            return None
-        event = np.where(old.missed > 0, np.int8(Event.LOST), np.int8(Event.STAYED))
-        wait = np.where(old.missed > 0, np.int8(0), np.int8(linking.CLOSING))
-        nowhere = np.zeros(event.size, dtype=np.int16)
-        return self._end(old, linking.Ending(event, wait), next_area=nowhere, before=self.last_year + 1)
+        return None if old is None else self._end(old, register_ends(old), before=self.last_year + 1)
 
-    def _end(self, old: linking.State, ending: linking.Ending, *, next_area: Int16s, before: int) -> Stays:
-        linking.count_years(old, ending, self.status, self.tables)
-        rows, exits = linking.end_stays(old, ending, self.status, self.tables)
+    def _end(self, old: linking.State, ending: linking.Ending, *, before: int) -> Stays:
+        ended = end_year(old, ending, self.status, self.tables)
         return Stays(
-            person=old.person[rows],
-            place=old.place[rows],
-            area=old.area[rows],
-            next_area=next_area[rows],
-            entry=old.entry[rows],
-            exit=exits,
-            pattern=old.first_pattern[rows],
-            event=ending.event[rows],
+            person=old.person[ended.row],
+            place=old.place[ended.row],
+            area=old.area[ended.row],
+            next_area=ending.next_area[ended.row],
+            entry=old.entry[ended.row],
+            exit=ended.exit,
+            pattern=old.first_pattern[ended.row],
+            event=ending.event[ended.row],
             before=before,
         )
 
@@ -115,10 +144,10 @@ class _Counting:
         tables = self.tables
         return Counts(
             first_year=self.first_year,
-            years=tables.years,
-            left_out=tables.left_out,
-            entered=tables.entered,
-            left=tables.left,
+            years=tables.years[:-1],
+            left_out=tables.left_out[:-1],
+            entered=tables.entered[:-1],
+            left=tables.left[:-1],
             flows=self.flows,
             stayers=self.stayers,
             moves=tables.moves,

@@ -101,7 +101,7 @@ def calendar(first_year: int, last_year: int) -> Calendar:
 
 
 class Members(NamedTuple):
-    """The columns of a year that households are made of."""
+    """What households are made of: a row a person."""
 
     birth: Int32s
     movein: Int32s
@@ -109,15 +109,9 @@ class Members(NamedTuple):
     role: Int8s
 
 
-def bring(members: Members, year: int, days: Calendar, rules: Rules) -> Int32s:
-    """What each row brings: flags, age and years lived there, packed into one word."""
-    brought = np.empty(members.birth.size, dtype=np.int32)
-    _bring(members, (year, days, rules), brought)
-    return brought
-
-
 @compiled
-def _bring(members: Members, by: tuple[int, Calendar, Rules], brought: Int32s) -> None:
+def bring(members: Members, by: tuple[int, Calendar, Rules], brought: Int32s) -> None:
+    """What each row brings in a year, in one word: from below flags, age, years lived there, kind of code and role."""
     birth, movein, code, role = members
     year, days, rules = by
     until, first, last = days.until, days.first, days.until.size - 1
@@ -126,8 +120,8 @@ def _bring(members: Members, by: tuple[int, Calendar, Rules], brought: Int32s) -
         age = min(max(year - until[min(max(birth[row] - first, 0), last)], 0), MOST_YEARS)
         lived = min(max(year - until[min(max(movein[row] - first, 0), last)], 0), MOST_YEARS)
         kind = kinds[min(max(code[row], 0), CODES - 1)]
-        flags = brings[(age * KINDS + kind) * ROLES + (role[row] & (ROLES - 1))]
-        brought[row] = flags | age << 8 | lived << 16
+        place = role[row] & (ROLES - 1)
+        brought[row] = brings[(age * KINDS + kind) * ROLES + place] | age << 8 | lived << 16 | kind << 24 | place << 26
 
 
 @compiled
@@ -138,24 +132,24 @@ def both(one: int, other: int) -> int:
     return (one | other) & 0xFF | age | lived
 
 
-def together(household: Int64s, brought: Int32s) -> Int32s:
-    """For each row what all rows of its household bring."""
+def together(household: Int64s, brought: Int32s, whole: Int32s, *, parted: Int64s) -> None:
+    """For each row what all rows of its household bring, into `whole`.
+
+    `parted` is room to work in. A row is two words there side by side, its key and what it brings: one line of the
+    cache to write. Shape: int64[2 * rows].
+    """
     rows, bits = household.size, 0
     while rows >> bits > _ROWS_OF_A_PART:
         bits += 1
     starts = _starts(household, bits)
-    # A row is two words side by side, its key, and its number with what it brings: one line of the cache to write.
-    parted, whole = np.empty(2 * rows, dtype=np.int64), np.empty(rows, dtype=np.int32)
     _part_rows(household, brought, starts, parted)
-    _look_up(starts, parted, whole)
-    return whole
+    _look_up(starts, parted)
+    _give_back(household, starts, parted, whole)
 
 
 @compiled
 def _part_rows(household: Int64s, brought: Int32s, starts: Int64s, parted: Int64s) -> None:
-    bits = 0
-    while 1 << bits < starts.size - 1:
-        bits += 1
+    bits = _bits(starts)
     place = starts[:-1].copy()
     for row in range(household.size):
         key = household[row]
@@ -163,7 +157,15 @@ def _part_rows(household: Int64s, brought: Int32s, starts: Int64s, parted: Int64
         at = 2 * place[part]
         place[part] += 1
         parted[at] = key
-        parted[at + 1] = np.int64(row) << _NUMBER | np.int64(brought[row])
+        parted[at + 1] = brought[row]
+
+
+@compiled
+def _bits(starts: Int64s) -> int:
+    bits = 0
+    while 1 << bits < starts.size - 1:
+        bits += 1
+    return bits
 
 
 @compiled
@@ -185,7 +187,8 @@ def _part(key: int, bits: int) -> int:
 
 
 @compiled
-def _look_up(starts: Int64s, parted: Int64s, whole: Int32s) -> None:
+def _look_up(starts: Int64s, parted: Int64s) -> None:
+    """Put beside each key, in place of what its row brings, what all rows of its household bring."""
     largest = 1
     for part in range(starts.size - 1):
         largest = max(largest, starts[part + 1] - starts[part])
@@ -199,7 +202,7 @@ def _look_up(starts: Int64s, parted: Int64s, whole: Int32s) -> None:
     for part in range(starts.size - 1):
         first, end = starts[part], starts[part + 1]
         for at in range(first, end):
-            key, word = parted[2 * at], parted[2 * at + 1] & _WORD
+            key, word = parted[2 * at], parted[2 * at + 1]
             slot = 2 * (((np.uint64(key) * _SECOND_HASH) >> np.uint64(40)) & mask)
             while table[slot + 1] >> _NUMBER == part and table[slot] != key:
                 slot = (slot + np.uint64(2)) & (2 * mask + np.uint64(1))
@@ -209,13 +212,15 @@ def _look_up(starts: Int64s, parted: Int64s, whole: Int32s) -> None:
             table[slot + 1] = np.int64(part) << _NUMBER | word
             slots[at - first] = slot
         for at in range(first, end):
-            whole[parted[2 * at + 1] >> _NUMBER] = table[slots[at - first] + 1] & _WORD
+            parted[2 * at + 1] = table[slots[at - first] + 1] & _WORD
 
 
 @compiled
-def is_rising(person: Int64s) -> bool:
-    """Whether every key is above the one before."""
-    row = 1
-    while row < person.size and person[row] > person[row - 1]:
-        row += 1
-    return row >= person.size
+def _give_back(household: Int64s, starts: Int64s, parted: Int64s, whole: Int32s) -> None:
+    """Walk the rows as they were parted: each part is read in order, and the rows are written in order."""
+    bits = _bits(starts)
+    place = starts[:-1].copy()
+    for row in range(household.size):
+        part = _part(household[row], bits)
+        whole[row] = parted[2 * place[part] + 1]
+        place[part] += 1

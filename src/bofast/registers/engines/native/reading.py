@@ -1,11 +1,10 @@
-"""Years of a store as arrays, each decoded in a thread of its own while the year before is counted."""
+"""Years of a store as arrays, decoded a group of rows at a time into memory that is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,68 +15,103 @@ from bofast.registers.engines.native.covariates import COLUMN_OF
 from bofast.registers.stays.question import Place, Question, Subject
 from bofast.registers.store import Store, StoreError
 
-Made = TypeVar("Made")
-Column = npt.NDArray[np.generic]
-_DAYS = frozenset({"birth", "movein"})
+Columns = dict[str, npt.NDArray[Any]]
+NEEDED_WHOLE = frozenset({"pid", "hhid", "dwid", "area"})
+Take = Callable[[str, int, Any], npt.NDArray[Any]]
+"""Where the array of a column is taken from, by its name, rows and type."""
 
 
 @dataclass(frozen=True, slots=True)
-class YearRead:
-    """The columns of a year, by person, rising. What the store does not fill is all 0."""
+class Asked:
+    """The columns of the store that a question needs, each decoded once a year; no other is.
 
-    year: int
-    columns: dict[str, Column]
+    Attributes:
+        of_households: what households are made of.
+        of_links: what tells who somebody is, where, and what covariates are read from.
+    """
 
-    @property
-    def rows(self) -> int:
-        return self.columns["pid"].size
+    of_households: tuple[str, ...]
+    of_links: tuple[str, ...]
 
 
-def columns_for(question: Question) -> tuple[str, ...]:
-    """The columns of the store that a question needs; no other is decoded."""
-    needed = {"pid", "hhid", "dwid", "birth", "movein", "owner", "lmcode", "area"}
-    needed |= {COLUMN_OF[covariate.source] for covariate in question.by if covariate.source in COLUMN_OF}
+def columns_for(question: Question) -> Asked:
+    households = {"hhid", "birth", "movein", "lmcode"}
     if question.definition.places_known or question.subject is Subject.HOUSEHOLD:
-        needed.add("role")
+        households.add("role")
+    links = {"pid", "dwid", "area", "owner"}
+    links |= {COLUMN_OF[covariate.source] for covariate in question.by if covariate.source in COLUMN_OF}
     if question.place is Place.MUNICIPALITY:
-        needed.add("municipality")
+        links.add("municipality")
     if question.outcomes.by_tenure:
-        needed.add("tenure")
-    return tuple(sorted(needed))
+        links.add("tenure")
+    return Asked(tuple(sorted(households)), tuple(sorted(links)))
 
 
-def years_read(store: Store, *, columns: Sequence[str], then: Callable[[YearRead], Made]) -> Iterator[Made]:
-    """What is made of every year of a store, in order: one year ahead, in a thread of its own.
+def every_year(store: Store) -> tuple[int, ...]:
+    """The years of a store.
 
-    Raises: StoreError, for a store without years, with a gap between them, or whose rows are not by person.
+    Raises: StoreError, for a store without years or with a gap between them.
     """
     years = store.years()
     if not years or years[-1] - years[0] + 1 != len(years):
         raise StoreError(f"{store.root} has not every year between its first and last: {', '.join(map(str, years))}.")
-
-    def make(year: int) -> Made:
-        return then(_read(store, year, columns))
-
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        coming = beside.submit(make, years[0])
-        for place in range(len(years)):
-            here = coming.result()
-            if place + 1 < len(years):
-                coming = beside.submit(make, years[place + 1])
-            yield here
+    return tuple(years)
 
 
-def _read(store: Store, year: int, columns: Sequence[str]) -> YearRead:
-    table = pq.read_table(store.persons(year), columns=list(columns), partitioning=None, use_threads=False)
-    return YearRead(year, {name: _as_array(table.column(name), is_day=name in _DAYS) for name in columns})
+def rows_of_year(store: Store, year: int) -> int:
+    return int(pq.read_metadata(store.persons(year)).num_rows)
 
 
-def _as_array(column: pa.ChunkedArray, *, is_day: bool) -> Column:
-    """One array of all chunks; days since 1970 where it holds days."""
-    whole = np.empty(len(column), dtype=np.int32 if is_day else column.type.to_pandas_dtype())
-    at = 0
-    for chunk in column.chunks:
-        plain = chunk.cast(pa.int32()) if is_day else chunk
-        whole[at : at + len(chunk)] = plain.to_numpy(zero_copy_only=False)
-        at += len(chunk)
-    return whole
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of a year that have been decoded: `first` to before `end`, and their columns alone."""
+
+    first: int
+    end: int
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class YearFile:
+    """A year of a store. Days are whole numbers since 1970.
+
+    Attributes:
+        whole: the arrays of the columns that are needed for the year as a whole; its parts fill them.
+        others: the columns that are needed a part at a time.
+    """
+
+    store: Store
+    year: int
+    whole: Columns
+    others: tuple[str, ...]
+
+    @classmethod
+    def of(cls, store: Store, year: int, *, columns: Sequence[str], take: Take) -> YearFile:
+        with pq.ParquetFile(store.persons(year)) as file:
+            rows, schema = file.metadata.num_rows, file.schema_arrow
+        types = {name: schema.field(name).type.to_pandas_dtype() for name in columns if name in NEEDED_WHOLE}
+        whole = {name: take(name, rows, kind) for name, kind in types.items()}
+        return cls(store, year, whole, tuple(name for name in columns if name not in NEEDED_WHOLE))
+
+    def parts(self) -> Iterator[Part]:
+        """Decode the year, a group of rows at a time."""
+        at = 0
+        with pq.ParquetFile(self.store.persons(self.year), memory_map=True) as file:
+            for group in range(file.num_row_groups):
+                rows = file.read_row_group(group, columns=[*self.whole, *self.others], use_threads=False)
+                here = slice(at, at + rows.num_rows)
+                columns = {name: _array(rows.column(name)) for name in self.others}
+                for name, whole in self.whole.items():
+                    whole[here] = _array(rows.column(name))
+                    columns[name] = whole[here]
+                at = here.stop
+                yield Part(here.start, here.stop, columns)
+
+
+def _array(column: pa.ChunkedArray) -> npt.NDArray[Any]:
+    """The values as they were decoded, where they lie in one piece; nobody may write to them."""
+    kind = pa.int32() if pa.types.is_date32(column.type) else column.type
+    pieces = [chunk.view(kind).to_numpy(zero_copy_only=False) for chunk in column.chunks]
+    array: npt.NDArray[Any] = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+    array.setflags(write=False)
+    return array

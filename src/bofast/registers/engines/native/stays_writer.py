@@ -37,7 +37,7 @@ class Stays:
         columns = (self.person, self.place, self.area, self.next_area, self.entry, self.exit, self.pattern, self.event)
         years = np.full(self.person.size, self.before, dtype=np.int16)
         kinds = [field.type for field in STAYS_TABLE]
-        arrays = [pa.array(column).cast(kind) for column, kind in zip((*columns, years), kinds, strict=True)]
+        arrays = [pa.array(column, kind) for column, kind in zip((*columns, years), kinds, strict=True)]
         return pa.record_batch(arrays, schema=STAYS_TABLE)
 
 

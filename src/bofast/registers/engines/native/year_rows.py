@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from bofast.registers.compiled import Int16s, Int32s
-from bofast.registers.engines.native import covariates, households
-from bofast.registers.engines.native.linking import Rows
-from bofast.registers.engines.native.reading import YearRead
-from bofast.registers.stays.question import Place, Question, Source
+from bofast.registers.compiled import Int8s
+from bofast.registers.engines.native import covariates
+from bofast.registers.engines.native.coding import Coding
+from bofast.registers.engines.native.kept_arrays import KeptArrays
+from bofast.registers.engines.native.linking import Rows, State, Stay, is_rising
+from bofast.registers.engines.native.reading import Columns, Part, YearFile
+from bofast.registers.engines.native.year_households import Households
+from bofast.registers.stays.question import Place, Source
 from bofast.registers.store import HomeTenure, StoreError
 
-Columns = dict[str, Any]
-EARLIEST = 1870
-"""Whoever seems to be born, or to have moved in, before this year is counted as from it."""
-PLACES = {Place.DWELLING: "dwid", Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
+_PLACES = {Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
 _SEEN_AS = {
     Source.AGE: "age",
     Source.OLDEST: "oldest",
@@ -29,89 +30,92 @@ _SEEN_AS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
-    """A question as the loops read it."""
+class ComingYear:
+    """A year that is being linked: its rows, part by part, fill the state that the year after links to."""
 
-    question: Question
-    first_year: int
-    days: households.Calendar
-    rules: households.Rules
-    population: covariates.Population
-    measured_from: Int16s  # by area: the first 1 January with a measure
+    households: Households
+    file: YearFile
+    coding: Coding
+    lookups: tuple[covariates.Lookup, ...]
+    state: State
+    kept: KeptArrays
 
     @classmethod
-    def of(cls, question: Question, *, first_year: int, last_year: int, areas: int) -> Coding:
-        measured_from = np.full(areas, np.iinfo(np.int16).max, dtype=np.int16)
-        for area, first in question.measures:
-            measured_from[area] = first
-        return cls(
-            question,
-            first_year,
-            households.calendar(EARLIEST, last_year + 1),
-            households.rules_of(question.definition),
-            covariates.population_of(question),
-            measured_from,
+    def of(cls, households: Households, file: YearFile, *, coding: Coding, kept: KeptArrays) -> ComingYear:
+        rows, columns = households.rows, file.whole
+        place = coding.question.place
+        state = State(
+            person=columns["pid"],
+            dwelling=columns["dwid"],
+            place=columns["dwid"] if place is Place.DWELLING else kept.array("place", rows, np.int64),
+            area=columns["area"],
+            group=kept.array("group", rows, np.int8),
+            pattern=kept.array("pattern", rows, np.int32),
+            first_pattern=kept.array("first_pattern", rows, np.int32),
+            entry=kept.array("entry", rows, np.int8),
+            stayed=kept.array("stayed", rows, np.int8),
+            missed=kept.array("missed", rows, np.int8),
+        )
+        state.missed[:] = 0
+        return cls(households, file, coding, coding.lookups(file.year), state, kept)
+
+    def parts(self) -> Iterator[Part]:
+        """The parts of the year, as they are decoded.
+
+        Raises: StoreError, if they are not in the order of the persons, each once.
+        """
+        for part in self.file.parts():
+            if not is_rising(self.state.person[max(part.first - 1, 0) : part.end]):
+                raise StoreError(f"The persons of {self.file.year} are not by pid, each once. Ingest the files again.")
+            yield part
+
+    def stay(self, part: Part) -> Stay:
+        """The stays of a part, to be filled in."""
+        state = self.state
+        here = slice(part.first, part.end)
+        return Stay(state.first_pattern[here], state.entry[here], state.stayed[here])
+
+    def rows(self, part: Part) -> Rows:
+        """The rows of a part as they are linked."""
+        here, state = slice(part.first, part.end), self.state
+        columns = part.columns
+        seen = self._seen(part)
+        pattern = state.pattern[here]
+        pattern[:] = 0
+        for source, adds in self.lookups:
+            covariates.add_to_patterns(pattern, adds, _values(source, seen, columns))
+        covariates.leave_out(pattern, seen.group)
+        if self.coding.question.place is not Place.DWELLING:
+            state.place[here] = columns[_PLACES[self.coding.question.place]]
+        return Rows(
+            person=columns["pid"],
+            dwelling=columns["dwid"],
+            place=state.place[here],
+            area=columns["area"],
+            lived=seen.lived,
+            tenure=self._tenure(columns),
+            group=seen.group,
+            pattern=pattern,
         )
 
-    def households_of(self, year: YearRead) -> YearOfHouseholds:
-        """Raises: StoreError, if the year is not in the order of its persons, each once."""
-        columns: Columns = year.columns
-        if not households.is_rising(columns["pid"]):
-            raise StoreError(f"The persons of {year.year} are not by pid, each once. Ingest the files again.")
-        role = columns["role"] if "role" in columns else np.zeros(year.rows, dtype=np.int8)
-        members = households.Members(columns["birth"], columns["movein"], columns["lmcode"], role)
-        own = households.bring(members, year.year, self.days, self.rules)
-        return YearOfHouseholds(year.year, columns, members, own, households.together(columns["hhid"], own))
+    def _seen(self, part: Part) -> covariates.Seen:
+        rows, here = part.end - part.first, slice(part.first, part.end)
+        of_rows = (self.kept.scratch(name, rows, np.int8) for name in covariates.Seen._fields[1:])
+        seen = covariates.Seen(self.state.group[here], *of_rows)
+        words = self.households.own[here], self.households.whole[here]
+        covariates.see(words, (self.coding.rules, self.coding.population), seen)
+        return seen
+
+    def _tenure(self, columns: Columns) -> Int8s:
+        if self.coding.question.outcomes.by_tenure:
+            return columns["tenure"]
+        owned: Int8s = columns["owner"] * np.int8(HomeTenure.OWNED)
+        return owned
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfHouseholds:
-    """A year with what each row brings into its household, and what its household has: two packed words a row."""
-
-    year: int
-    columns: Columns
-    members: households.Members
-    own: Int32s
-    whole: Int32s
-
-    @property
-    def rows(self) -> int:
-        return self.own.size
-
-
-def rows_of(made: YearOfHouseholds, *, coding: Coding) -> Rows:
-    """The rows of a year as they are linked."""
-    year, columns = made.year, made.columns
-    seen = covariates.see((made.own, made.whole), made.members, coding.rules, coding.population)
-    owned = columns["owner"] * np.int8(HomeTenure.OWNED)
-    return Rows(
-        person=columns["pid"],
-        dwelling=columns["dwid"],
-        place=columns[PLACES[coding.question.place]].astype(np.int64, copy=False),
-        area=columns["area"],
-        lived=seen.lived,
-        tenure=columns["tenure"] if coding.question.outcomes.by_tenure else owned,
-        group=seen.group,
-        pattern=_patterns(seen, year=year, columns=columns, coding=coding),
-    )
-
-
-def _patterns(seen: covariates.Seen, *, year: int, columns: Columns, coding: Coding) -> Int32s:
-    pattern = covariates.first_pattern(seen.group)
-    for covariate in coding.question.by:
-        values = _values(covariate.source, seen, year=year, columns=columns, coding=coding)
-        covariates.add_covariate(pattern, covariate, values)
-    return pattern
-
-
-def _values(source: Source, seen: covariates.Seen, *, year: int, columns: Columns, coding: Coding) -> npt.NDArray[Any]:
-    """What a covariate is read from, one value a row."""
+def _values(source: Source, seen: covariates.Seen, columns: Columns) -> npt.NDArray[Any]:
+    """What covariates are read from, one value a row."""
     if source in covariates.COLUMN_OF:
-        column: npt.NDArray[Any] = columns[covariates.COLUMN_OF[source]]
-        return column
-    if source is Source.YEAR:
-        return np.full(seen.age.size, year - coding.first_year, dtype=np.int16)
-    if source is Source.MEASURE:
-        return (coding.measured_from <= year).astype(np.int8)[columns["area"]]
+        return columns[covariates.COLUMN_OF[source]]
     held: npt.NDArray[Any] = getattr(seen, _SEEN_AS[source])
     return held
