@@ -12,6 +12,7 @@ from bofast.registers.people.definition import MISSION
 from bofast.registers.studies.findings import Ground
 from bofast.reports.content import Labels, Pair, Report, Section
 from bofast.workbench.study.answer import hidden_in
+from bofast.workbench.study.engines import Engine
 from bofast.workbench.study.measures import MADE_UP
 from bofast.workbench.study.running import Told
 from bofast.workbench.study.wording.catalogue import WORDINGS
@@ -80,10 +81,19 @@ def _facts(run: Run, *, words: Words) -> Iterator[Pair]:
         words.gettext("%(name)s: nothing on fewer than %(smallest)s people or households")
         % {"name": run.profile.name, "smallest": words.number(ground.smallest)},
     )
-    yield Pair(words.gettext("Counted by"), run.engine)
+    yield Pair(words.gettext("Counted by"), _engine(run.engine, words=words))
     numbers = [one.released.release.receipt.number for one in run.studies if one.released is not None]
     if numbers:
         yield Pair(words.gettext("Release"), ", ".join(map(str, numbers)))
+
+
+def _engine(engine: str, *, words: Words) -> str:
+    names = {
+        Engine.NATIVE: words.gettext("compiled loops on this machine"),
+        Engine.TABLES: words.gettext("DuckDB on this machine"),
+        Engine.SPARK: words.gettext("Spark"),
+    }
+    return names[Engine(engine)]
 
 
 def _areas(ground: Ground, *, words: Words) -> str:
@@ -125,7 +135,7 @@ def _definitions(words: Words) -> Iterator[Pair]:
         words.gettext("Resource-strong"),
         words.gettext(
             "Somebody of 22–59 years who is a wage earner, self-employed or studies, or who is outside the labour"
-            " market and lives with one who is not. Source: CFBU, “Fra fraflytning til fastholdelse”, 2019."
+            " market and lives with one who works or studies. Source: CFBU, “Fra fraflytning til fastholdelse”, 2019."
         ),
     )
     yield Pair(

@@ -88,7 +88,7 @@ def _in_short(released: Released, *, words: Words) -> Iterator[str]:
     counts = [read.at(year=last, kind=of_strong) for read in (families, residents, children)]
     if None not in counts:
         yield words.gettext(
-            "On 1 January %(year)s %(families)s resource-strong families with children lived in the area: %(people)s"
+            "On 1 January %(year)s %(families)s resource-strong families with children lived there: %(people)s"
             " people, %(children)s of them children."
         ) % {
             "year": last,
@@ -97,7 +97,7 @@ def _in_short(released: Released, *, words: Words) -> Iterator[str]:
     now, then = (_share(children, year=year, kind=of_strong) for year in (last, years[0]))
     if now is not None and then is not None:
         yield words.gettext(
-            "Of all children in the area %(now)s lived in such a family. In %(first)s they were %(then)s."
+            "Of all children there, %(now)s lived in such a family. In %(first)s they were %(then)s."
         ) % {"now": words.percent(now), "first": years[0], "then": words.percent(then)}
 
 
@@ -110,7 +110,7 @@ def _shares_picture(residents: Read, of_strong: str, *, table: Table, words: Wor
         rest = None if share is None else 1 - share
         columns.append(ShareColumn(year, tuple(_drawn(part, words=words) for part in (share, rest))))
     return Chart(
-        caption=words.gettext("Who lives in the area: people in resource-strong families with children, and others"),
+        caption=words.gettext("Who lives there: people in resource-strong families with children, and others"),
         alternative=words.gettext(
             "A column for a year, divided into people in resource-strong families with children and all others. The"
             " table under it tells every year."
@@ -251,7 +251,7 @@ def _by_definition(released: Released, *, words: Words) -> Section:
     head = (
         words.gettext("Choice"),
         words.gettext("Families"),
-        words.gettext("Change"),
+        words.gettext("Difference"),
         words.gettext("Share of families with children"),
         words.gettext("Leave the area in a year"),
     )

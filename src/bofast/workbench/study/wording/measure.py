@@ -58,7 +58,7 @@ def _in_short(released: Released, *, words: Words) -> Iterator[str]:
     if placebo is not None:
         yield words.gettext(
             "As a test, a start two years too early was made up. It shows a difference of %(points)s percentage points"
-            " (95 %% interval %(lower)s to %(upper)s), where there should be none."
+            " (95%% interval %(lower)s to %(upper)s), where there should be none."
         ) % _facts(placebo, words=words)
 
 
@@ -71,18 +71,18 @@ def _said(effect: ShownTerm, *, words: Words) -> str:
     if effect.upper < 0:
         return words.gettext(
             "Since the measure began, the share of families that leave within a year is lower by %(size)s percentage"
-            " points than it would have been had the areas moved as the others did (95 %% interval %(lower)s to"
+            " points than it would have been had the areas moved as the others did (95%% interval %(lower)s to"
             " %(upper)s)."
         ) % {**facts, "size": words.number(-effect.value * POINTS, decimals=1)}
     if effect.lower > 0:
         return words.gettext(
             "Since the measure began, the share of families that leave within a year is higher by %(size)s percentage"
-            " points than it would have been had the areas moved as the others did (95 %% interval %(lower)s to"
+            " points than it would have been had the areas moved as the others did (95%% interval %(lower)s to"
             " %(upper)s)."
         ) % {**facts, "size": words.number(effect.value * POINTS, decimals=1)}
     return (
         words.gettext(
-            "No difference is shown: the estimate is %(points)s percentage points, and the 95 %% interval from"
+            "No difference is shown: the estimate is %(points)s percentage points, and the 95%% interval from"
             " %(lower)s to %(upper)s holds 0. That does not mean that the measure had no effect; it may be too small"
             " to be seen among"
             " so many families."
@@ -158,7 +158,7 @@ def _course(shown: dict[int, ShownTerm | None], *, caption: str, words: Words) -
     head = (
         words.gettext("Years since the start"),
         words.gettext("Difference in percentage points"),
-        words.gettext("95 % interval"),
+        words.gettext("95% interval"),
     )
     note = words.gettext(
         "Areas that have begun are compared with those that have not, by first year (Callaway and Sant'Anna 2021)."

@@ -23,6 +23,7 @@ TOLD_AT = (1, 2, 3, 5, 10, 15)
 """Years of living there that the tables tell."""
 SAID_AT = 5
 MARKED_EVERY = 5
+LEAST_P = 0.001
 FOLLOWED = 20
 """Years that the picture shows: longer stays are of few."""
 
@@ -37,7 +38,7 @@ def how_long(released: Released, *, words: Words) -> Section:
     """The curves of staying in the area."""
     found = curves_of(released, STILL_IN_AREA)
     return Section(
-        heading=words.gettext("How long do families stay in the area?"),
+        heading=words.gettext("How long do families stay in their area?"),
         paragraphs=tuple(_in_short(released, found, words=words)),
         figures=(_picture(found, words=words),) if any(curve.points for curve in found.values()) else (),
         remarks=(
@@ -63,11 +64,11 @@ def _in_short(released: Released, found: dict[FamilyKind, ReleasedCurve], *, wor
     strong, other = shares.get(FamilyKind.STRONG), shares.get(FamilyKind.OTHER)
     if strong is not None and other is not None:
         yield words.gettext(
-            "After five years %(strong)s of the resource-strong families still live in the area, and %(other)s of the"
+            "After five years %(strong)s of the resource-strong families still live in their area, and %(other)s of the"
             " other families with children."
         ) % {"strong": words.percent(strong.shares[0]), "other": words.percent(other.shares[0])}
     elif strong is not None:
-        yield words.gettext("After five years %(strong)s of the resource-strong families still live in the area.") % {
+        yield words.gettext("After five years %(strong)s of the resource-strong families still live in their area.") % {
             "strong": words.percent(strong.shares[0])
         }
     half = _half_gone(found.get(FamilyKind.STRONG))
@@ -79,14 +80,20 @@ def _in_short(released: Released, found: dict[FamilyKind, ReleasedCurve], *, wor
     shown = test.term(FamilyKind.STRONG) if test is not None else None
     if shown is not None and shown.p < 0.05:
         yield words.gettext(
-            "The two kinds of families leave at a different pace, by more than chance would make (log-rank test, p ="
-            " %(p)s)."
-        ) % {"p": words.number(max(shown.p, 0.001), decimals=3)}
+            "The two kinds of families leave at a different pace, by more than chance would make (log-rank test,"
+            " p %(p)s)."
+        ) % {"p": _small(shown.p, words=words)}
     elif shown is not None:
         yield words.gettext(
-            "The two kinds of families leave at a pace that could be the same (log-rank test, p = %(p)s). That is no"
+            "The two kinds of families leave at a pace that could be the same (log-rank test, p %(p)s). That is no"
             " proof that it is."
-        ) % {"p": words.number(shown.p, decimals=2)}
+        ) % {"p": _small(shown.p, words=words)}
+
+
+def _small(p: float, *, words: Words) -> str:
+    if p < LEAST_P:
+        return f"< {words.number(LEAST_P, decimals=3)}"
+    return f"= {words.number(p, decimals=3)}"
 
 
 def _half_gone(curve: ReleasedCurve | None) -> float | None:
@@ -100,17 +107,17 @@ def _picture(found: dict[FamilyKind, ReleasedCurve], *, words: Words) -> Chart:
         Curve(kind_of(kind, words=words), (Step(0.0, 1.0), *_steps(curve)), tuple(_at_risk(curve, words=words)))
         for kind, curve in found.items()
     )
-    caption = words.gettext("Families with children that still live in the area, by years lived there")
+    caption = words.gettext("Families with children that still live in their area, by years lived there")
     return Chart(
         caption=caption,
         alternative=words.gettext(
-            "A curve for each kind of family, falling from 100 % as families leave. The table under it tells both."
+            "A curve for each kind of family, falling from 100% as families leave. The table under it tells both."
         ),
         specification=curves(
             Curves(
                 drawn,
                 time_label=words.gettext("Years lived in the area"),
-                value_label=words.gettext("Still live in the area"),
+                value_label=words.gettext("Still live in their area"),
                 at_risk_label=words.gettext("Families observed"),
             )
         ),
@@ -134,7 +141,7 @@ def _table(found: dict[FamilyKind, ReleasedCurve], *, caption: str, words: Words
     intervals = {kind: tuple(with_intervals(curve)) for kind, curve in found.items()}
     head = [words.gettext("Years lived there")]
     for kind in found:
-        head += [kind_of(kind, words=words), words.gettext("95 % interval"), words.gettext("Observed")]
+        head += [kind_of(kind, words=words), words.gettext("95% interval"), words.gettext("Observed")]
     rows = []
     for years in TOLD_AT:
         row = [Cell(words.number(years), number=years)]
@@ -179,12 +186,9 @@ def _lost(released: Released, *, words: Words) -> Iterator[str]:
     whole = read.at(kind=FamilyKind.STRONG, year=ALL, destination=ALL)
     share = share_of(lost, whole)
     if lost is not None and share is not None:
-        yield words.ngettext(
+        yield words.gettext(
             "Of the years of resource-strong families, %(lost)s (%(share)s) ended without the register telling how:"
-            " the family was no longer in it, and neither abroad nor dead. These years are left out above.",
-            "Of the years of resource-strong families, %(lost)s (%(share)s) ended without the register telling how:"
-            " the family was no longer in it, and neither abroad nor dead. These years are left out above.",
-            lost,
+            " the family was no longer in it, and neither abroad nor dead. These years are left out above."
         ) % {"lost": words.number(lost), "share": words.percent(share, decimals=1)}
     yield words.gettext(
         "The tables show what the share that has left the home for another area would be, had the unknown been known"
@@ -203,7 +207,9 @@ def _unknown(released: Released, *, words: Words) -> Table | None:
     return _of_curves(
         released,
         rows,
-        caption=words.gettext("Resource-strong families that have left for another area, if the unknown had …"),
+        caption=words.gettext(
+            "Resource-strong families that have left for another area, by what the unknown are taken as"
+        ),
         head=words.gettext("The unknown are taken as"),
         words=words,
     )

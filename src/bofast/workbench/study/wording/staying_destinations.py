@@ -141,6 +141,7 @@ def _destinations(released: Released, *, words: Words) -> Table:
     rows = [
         (Cell(name), *(cell for kind in KINDS for cell in _went(read, kind, destination, words=words)))
         for destination, name in _names(words).items()
+        if any(read.at(kind=kind, destination=destination) != 0 for kind in KINDS)
     ]
     return Table(
         words.gettext("Where families went that left their home, all years together"),
@@ -166,7 +167,7 @@ def _names(words: Words) -> dict[str, str]:
         f"{INSIDE}_private": words.gettext("– rented privately"),
         f"{INSIDE}_not_known": words.gettext("– whose tenure is not known"),
         ABROAD: words.gettext("Abroad"),
-        DEAD: words.gettext("Dead"),
+        DEAD: words.gettext("Died"),
         UNKNOWN: words.gettext("Not known: no longer in the register"),
     }
 

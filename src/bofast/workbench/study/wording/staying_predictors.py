@@ -60,7 +60,7 @@ def _in_short(model: ReleasedModel | None, *, words: Words) -> Iterator[str]:
         yield (
             words.gettext(
                 "In any year, resource-strong families leave the area %(ratio)s times as often as other families with"
-                " children that are alike otherwise (95 %% interval %(lower)s – %(upper)s): they stay longer."
+                " children that are alike otherwise (95%% interval %(lower)s – %(upper)s): they stay longer."
             )
             % facts
         )
@@ -68,7 +68,7 @@ def _in_short(model: ReleasedModel | None, *, words: Words) -> Iterator[str]:
         yield (
             words.gettext(
                 "In any year, resource-strong families leave the area %(ratio)s times as often as other families with"
-                " children that are alike otherwise (95 %% interval %(lower)s – %(upper)s): they leave sooner."
+                " children that are alike otherwise (95%% interval %(lower)s – %(upper)s): they leave sooner."
             )
             % facts
         )
@@ -76,7 +76,7 @@ def _in_short(model: ReleasedModel | None, *, words: Words) -> Iterator[str]:
         yield (
             words.gettext(
                 "In any year, resource-strong families leave the area %(ratio)s times as often as other families with"
-                " children that are alike otherwise. The 95 %% interval, %(lower)s – %(upper)s, holds 1: the figures"
+                " children that are alike otherwise. The 95%% interval, %(lower)s – %(upper)s, holds 1: the figures"
                 " show no difference, and rule none out."
             )
             % facts
@@ -162,7 +162,7 @@ def _table(model: ReleasedModel, *, cox: ReleasedModel | None, caption: str, wor
         words.gettext("Compared"),
         words.gettext("Family, home or time"),
         words.gettext("Ratio"),
-        words.gettext("95 % interval"),
+        words.gettext("95% interval"),
         words.gettext("Ratio by Cox's model"),
     )
     rows = tuple(tuple(_cells(term, cox=cox, words=words)) for term in model.terms)
