@@ -1,9 +1,10 @@
 """Registers: every engine and its peers at the same work, each in fresh processes of the same run.
 
-    make bench WHAT=registers          SIZE=10m (default 100m), ONLY=native,duckdb, RUNS=3, STORES=folder to keep
+    make bench WHAT=registers          SIZE=10m for a quick look (default 10m,100m), ONLY=native,duckdb, RUNS=3,
+                                       STORES=folder to keep what was made up
 
 Prints `figure NAME VALUE UNIT`. Times are of the whole process, the start of the interpreter and its imports included;
-the answers are compared before the times.
+the answers are compared before the times. Our own engines run in the surroundings that the `bofast` command gives them.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from typing import Any
 
 from bofast.registers.made_up.plans import person_years_written, plan_for
 from bofast.registers.made_up.store_writer import write_store
+from bofast.workbench.command import SURROUNDINGS
 from tests.benchmarks.figure import say
 
-SIZE = os.environ.get("SIZE", "100m")
+SIZES = tuple(os.environ.get("SIZE", "10m,100m").split(","))
 RUNS = int(os.environ.get("RUNS", "3"))
 PEERS = {"10m": ("pandas", "polars", "duckdb", "scan", "tables", "spark")}
 LARGE = ("polars", "duckdb", "scan", "tables", "tables_512mb")
@@ -37,6 +39,9 @@ MODULES = {
     "spark": "spark",
     "scan": "scan",
 }
+OURS = frozenset({"native", "tables", "tables_512mb"})
+ONCE = frozenset({"spark", "pandas", "duckdb", "tables", "tables_512mb"})
+"""Engines that take a minute and more: measured once."""
 LIKE_ALL = ("stays", "left", "years", "stock", "moved_out")
 
 
@@ -48,40 +53,45 @@ class Run:
 
 
 def main() -> int:
-    only = os.environ.get("ONLY")
-    engines = only.split(",") if only else ("native", *PEERS.get(SIZE, LARGE))
     with tempfile.TemporaryDirectory() as scratch:
-        store = _store(Path(os.environ.get("STORES", scratch)) / SIZE)
-        _run("native", store, Path(scratch))  # compiles, and brings the files into memory
-        runs = {engine: [_run(engine, store, Path(scratch)) for _ in range(_times(engine))] for engine in engines}
+        return max(_measure(size, Path(scratch)) for size in SIZES)
+
+
+def _measure(size: str, scratch: Path) -> int:
+    """Every engine at one size; 1 if they differ."""
+    only = os.environ.get("ONLY")
+    engines = only.split(",") if only else ("native", *PEERS.get(size, LARGE))
+    store = _store(Path(os.environ.get("STORES", scratch)), size=size)
+    _run("native", store, scratch)  # compiles, and brings the files into memory
+    runs = {engine: [_run(engine, store, scratch) for _ in range(_times(engine, size=size))] for engine in engines}
     if not _agree(runs):
         return 1
     for engine, each in runs.items():
-        say(f"wall_{engine}_{SIZE}_s", median(run.wall_s for run in each), unit="s")
-        say(f"peak_{engine}_{SIZE}_gb", max(run.peak_gb for run in each), unit="GB")
-    _tell_of_native(runs)
+        say(f"wall_{engine}_{size}_s", median(run.wall_s for run in each), unit="s")
+        say(f"peak_{engine}_{size}_gb", max(run.peak_gb for run in each), unit="GB")
+    _tell_of_native(runs, size=size)
     return 0
 
 
-def _times(engine: str) -> int:
-    return 1 if engine in {"spark", "pandas", "duckdb"} and SIZE != "1m" else RUNS
+def _times(engine: str, *, size: str) -> int:
+    return 1 if engine in ONCE and size != "1m" else RUNS
 
 
-def _tell_of_native(runs: dict[str, list[Run]]) -> None:
+def _tell_of_native(runs: dict[str, list[Run]], *, size: str) -> None:
     if "native" not in runs:
         return
     ours = median(run.wall_s for run in runs["native"])
-    say(f"wall_{SIZE}_s", ours, unit="s")
-    say(f"peak_{SIZE}_gb", max(run.peak_gb for run in runs["native"]), unit="GB")
-    say("statistics_s", median(run.told["statistics_s"] for run in runs["native"]), unit="s")
+    say(f"wall_{size}_s", ours, unit="s")
+    say(f"peak_{size}_gb", max(run.peak_gb for run in runs["native"]), unit="GB")
+    say(f"statistics_{size}_s", median(run.told["statistics_s"] for run in runs["native"]), unit="s")
     for engine, each in runs.items():
         theirs = median(run.wall_s for run in each)
         if engine == "scan":
-            say(f"ratio_scan_{SIZE}", ours / theirs, unit="times")
+            say(f"ratio_scan_{size}", ours / theirs, unit="times")
         elif engine == "spark":
-            say(f"spark_{SIZE}_s", theirs, unit="s")
+            say(f"spark_{size}_s", theirs, unit="s")
         elif engine != "native":
-            say(f"ratio_{engine}_{SIZE}", theirs / ours, unit="times")
+            say(f"ratio_{engine}_{size}", theirs / ours, unit="times")
 
 
 def _agree(runs: dict[str, list[Run]]) -> bool:
@@ -99,12 +109,13 @@ def _agree(runs: dict[str, list[Run]]) -> bool:
     return all(answer == first for answer in answers.values())
 
 
-def _store(place: Path) -> Path:
+def _store(folder: Path, *, size: str) -> Path:
+    place = folder / size
     if not (place / "store.json").exists():
         began = time.perf_counter()
-        written = write_store(place, plan_for(person_years_written(SIZE)))
-        say(f"made_up_{SIZE}_s", time.perf_counter() - began, unit="s")
-        say("person_years", written.person_years, unit="rows")
+        written = write_store(place, plan_for(person_years_written(size)))
+        say(f"made_up_{size}_s", time.perf_counter() - began, unit="s")
+        say(f"person_years_{size}", written.person_years, unit="rows")
     return place
 
 
@@ -113,7 +124,8 @@ def _run(engine: str, store: Path, scratch: Path) -> Run:
     module = f"tests.benchmarks.register_engines.{MODULES[engine]}"
     command = [sys.executable, "-m", module, str(store), str(scratch / "stays.parquet")]
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    surroundings = os.environ | (SURROUNDINGS if engine in OURS else {})
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings)
     printed = process.stdout.read() if process.stdout else ""
     _pid, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began

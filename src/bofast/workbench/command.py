@@ -47,6 +47,14 @@ COMMANDS: Mapping[str, Entry] = {
     "restore": Entry("bofast.jobs.commands:restore", "read a backup back"),
 }
 
+SURROUNDINGS: Mapping[str, str] = {
+    # Our matrices are small: on a busy machine, threads that wait for each other make them twenty times slower.
+    "OPENBLAS_NUM_THREADS": "1",
+    # Arrow's own pool gives memory back between groups of rows, and asks the system for it anew.
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+"""Settings of libraries that must stand before they are loaded, where the user has not set them."""
+
 _HELP = """\
 bofast finds out, with each family, what its way home is.
 
@@ -81,8 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, rest: Sequence[str]) -> int:
-    # Our matrices are small: on a busy machine, threads that wait for each other make them twenty times slower.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for library_setting, value in SURROUNDINGS.items():
+        os.environ.setdefault(library_setting, value)
     module, _, function = COMMANDS[name].target.partition(":")
     try:
         subcommand: Subcommand = getattr(import_module(module), function)
