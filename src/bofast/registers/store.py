@@ -6,6 +6,7 @@
         stays.parquet                 one row a stay of a person in a dwelling, by pid and first day
         exits.parquet                 one row a person who emigrated or died, by pid and day
         areas.parquet                 one row an area: its number, name and municipality
+        tenancies.parquet             one row a tenancy of the organisation's own, where it has told of them
 
 Keys (`pid`, `hhid`, `dwid`) are whole numbers that say nothing about whom they stand for. Days are half-open:
 `from` counts, `to` does not, and null means "still". Files are Parquet, zstd, in row groups of 262,144.
@@ -29,6 +30,8 @@ import pyarrow.parquet as pq
 from bofast.vocabulary.errors import BofastError
 
 FORMAT = 1
+OWN_TENANCIES = "own tenancies"
+"""The origin of a store without a register: it holds what the organisation knows itself."""
 ROWS_IN_GROUP = 262_144
 _YEAR_FILE = re.compile(r"year=(\d{4})\.parquet")
 _KEYS = frozenset({"pid", "hhid", "dwid"})
@@ -112,7 +115,7 @@ class About:
     """What `store.json` says."""
 
     country: str  # "dk" or "no"
-    origin: str  # "made up" or "ingested"
+    origin: str  # "made up", "ingested" or OWN_TENANCIES
     first_year: int
     last_year: int
     areas: int
@@ -156,6 +159,10 @@ class Store:
     @property
     def areas(self) -> Path:
         return self.root / "areas.parquet"
+
+    @property
+    def tenancies(self) -> Path:
+        return self.root / "tenancies.parquet"
 
     def read_year(self, year: int, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The persons of a year, sorted by pid; only the columns asked for are decoded.

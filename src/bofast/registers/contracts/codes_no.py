@@ -68,3 +68,22 @@ TENANCY_ENDED = CodeList(
         Code(6, "had to move"),
     ),
 )
+
+HOUSEHOLD_KIND = CodeList(
+    "husstandstype",
+    "bofast's layout, after SSB's standard for private households",
+    (
+        Code(0, "not told"),
+        Code(1, "couple with children"),
+        Code(2, "single with children"),
+        Code(3, "couple without children"),
+        Code(4, "living alone"),
+        Code(5, "others"),
+    ),
+)
+
+TENANCY_KIND = CodeList(
+    "leieform",
+    "bofast's layout",
+    (Code(0, "not told"), Code(1, "rented"), Code(2, "rent to own"), Code(3, "temporary")),
+)

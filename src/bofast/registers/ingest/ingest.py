@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from bofast.registers.checking.faults import Fault, FaultKind
 from bofast.registers.checking.folder_check import CheckReport, check_folder, delivered_files
@@ -30,7 +32,7 @@ from bofast.registers.ingest.manifest import (
 from bofast.registers.ingest.outputs import Output
 from bofast.registers.ingest.sources import Delivery
 from bofast.registers.scratch import Workplace, workplace
-from bofast.registers.store import ROWS_IN_GROUP, About, Store, whole_file
+from bofast.registers.store import OWN_TENANCIES, ROWS_IN_GROUP, About, Store, whole_file
 from bofast.vocabulary.errors import BofastError
 
 _COUNTRIES = {"dk": danish, "no": norwegian}
@@ -202,8 +204,20 @@ def _finished(
     manifest = replace(manifest, made={path: made_ for path, made_ in manifest.made.items() if path in wanted})
     write_manifest(store.root, manifest)
     years = store.years()
+    areas = manifest.made["areas.parquet"].rows
+    own = _years_of_tenancies(store)
     if years:
-        areas = manifest.made["areas.parquet"].rows
         store.write_about(About(country, "ingested", years[0], years[-1], areas))
+    elif own is not None:
+        store.write_about(About(country, OWN_TENANCIES, *own, areas))
     rows = sum(made_.rows for path, made_ in manifest.made.items() if path.startswith("persons/"))
     return Ingested(store, tuple(made), tuple(kept), rows)
+
+
+def _years_of_tenancies(store: Store) -> tuple[int, int] | None:
+    """A delivery of the organisation's own tenancies alone makes a store too; it knows the years that they tell of."""
+    if not store.tenancies.exists():
+        return None
+    told = pq.read_table(store.tenancies, columns=["from", "to"])
+    days = [day for name in told.column_names for day in pc.min_max(told[name]).as_py().values() if day is not None]
+    return (min(days).year, max(days).year) if days else None

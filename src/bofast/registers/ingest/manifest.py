@@ -13,7 +13,7 @@ from bofast.registers.checking.report import FileReport, report_kept
 from bofast.registers.ingest.sources import Source
 from bofast.registers.store import whole_file
 
-VERSION = 1
+VERSION = 2
 """Rises when the same files would give another store; what was made before is then made anew."""
 
 NAME = "ingest.json"

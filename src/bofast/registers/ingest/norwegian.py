@@ -118,6 +118,9 @@ def _areas(areas: Source | None, residents: Source | None, *, at: Workplace) -> 
 def _tenancies(tenancies: Source, *, at: Workplace) -> str:
     return f"""
         SELECT {key("husstand_id")} AS hhid, {key("bolig_id")} AS dwid, avdeling AS department,
-            fra_dato AS "from", til_dato AS "to", CAST(grunn AS TINYINT) AS reason, CAST(barn AS TINYINT) AS children
+            fra_dato AS "from", til_dato AS "to", CAST(coalesce(grunn, 0) AS TINYINT) AS reason,
+            CAST(barn AS TINYINT) AS children, CAST(personer AS TINYINT) AS people,
+            CAST(coalesce(husstandstype, 0) AS TINYINT) AS household,
+            CAST(coalesce(leieform, 0) AS TINYINT) AS tenancy
         FROM {rows_of(tenancies, at=at)} ORDER BY hhid, "from"
     """  # noqa: S608 - our own SQL over quoted paths

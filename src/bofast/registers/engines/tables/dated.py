@@ -8,7 +8,6 @@ first table the person is missing is not observed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import ibis
@@ -25,7 +24,6 @@ from bofast.registers.stays.dated.spells import ended, spells_in
 from bofast.registers.stays.question import Question
 from bofast.registers.store import HomeTenure, Store, StoreError
 
-_EPOCH = date(1970, 1, 1)
 _INTS = "int32"
 _OF_THE_HOME = ("owner", "tenure", "municipality")
 
@@ -67,14 +65,9 @@ def _read(connection: Any, store: Store) -> _Read:
         raise StoreError(f"{store.root} has no dated stays. Ask for the yearly study, or ingest BEFBOP or BOSTEDER.")
     persons = connection.read_parquet(str(store.root / "persons" / "*.parquet"), table_name="persons_of_dated")
     stays = connection.read_parquet(str(store.stays), table_name="stays_dated")
-    return _Read(stays, _exits(connection, store), persons)
-
-
-def _exits(connection: Any, store: Store) -> ir.Table:
-    if store.exits.exists():
-        return connection.read_parquet(str(store.exits), table_name="exits_of_dated")
-    nobody = {"pid": "int64", "cause": "int8", "on": "date"}
-    return ibis.memtable([], schema=ibis.schema(nobody))
+    if not store.exits.exists():
+        return _Read(stays, stays.filter(ibis.literal(False)).select("pid", cause=0, on=stays["from"]), persons)
+    return _Read(stays, connection.read_parquet(str(store.exits), table_name="exits_of_dated"), persons)
 
 
 def _spells(connection: Any, store: Store, question: Question, *, read: _Read, rule: DatedRule) -> ir.Table:
@@ -106,10 +99,9 @@ def _places(connection: Any, store: Store, read: _Read, *, rule: DatedRule) -> i
 
 def _departments(connection: Any, store: Store) -> ir.Table:
     """The organisation's own departments, numbered from 1 by name."""
-    path = store.root / "tenancies.parquet"
-    if not path.exists():
+    if not store.tenancies.exists():
         raise StoreError(f"{store.root} has no tenancies, so no department is known. Ingest LEIEFORHOLD.")
-    homes = connection.read_parquet(str(path), table_name="tenancies_of_dated")
+    homes = connection.read_parquet(str(store.tenancies), table_name="tenancies_of_dated")
     named = homes.group_by("dwid").agg(department=homes.department.max())
     rank = ibis.dense_rank().over(ibis.window(order_by="department"))
     return named.select("dwid", place=(rank + 1).cast("int64"))
@@ -121,7 +113,7 @@ def _parts(spells: ir.Table, persons: ir.Table, question: Question, *, years: tu
     Out: pattern, since, until (days since the spell began), event (STAYED where it goes on), and whether an episode of
     one pattern begins or ends with the part.
     """
-    cut = _with_homes(_cut(spells, years), _dwellings(persons, question))
+    cut = _with_homes(_cut(spells), _dwellings(persons, question))
     rows = persons.left_join(cut, [persons.pid == cut.s_pid, persons.year.cast(_INTS) == cut.s_year])
     own = {fact: ibis.coalesce(rows[f"s_{fact}"], rows[fact]) for fact in ("area", *_OF_THE_HOME)}
     told = with_patterns(rows.mutate(**own), question, first_year=years[0])
@@ -153,42 +145,30 @@ def _with_homes(cut: ir.Table, dwellings: ir.Table) -> ir.Table:
     )
 
 
-def _cut(spells: ir.Table, years: tuple[int, ...]) -> ir.Table:
+def _cut(spells: ir.Table) -> ir.Table:
     """A row a spell and calendar year in which it was seen: pid, year, dwid, area, entered_on, since, until, event, and
     whether it begins there with a move.
     """
-    calendar = [{"year": y, "begins": _day(y), "ends": _day(y + 1)} for y in years]
-    schema = ibis.schema({"year": _INTS, "begins": _INTS, "ends": _INTS})
-    on = ibis.memtable(calendar, schema=schema)
-    begun = spells.entered_on.epoch_days().cast(_INTS)
-    rows = spells.select(
-        "pid",
-        "dwid",
-        "area",
-        "entered_on",
-        "event",
-        "seen_until",
-        a=begun + spells.seen_from,
-        b=begun + spells.seen_until,
+    begun = spells.entered_on.epoch_days()
+    first = spells.entered_on.year() + ((begun + spells.seen_from - _new_year(spells.entered_on.year())) // 366)
+    last = spells.entered_on.year() + ((begun + spells.seen_until - _new_year(spells.entered_on.year())) // 365)
+    # Spark takes no cast around what it spreads over rows.
+    each = spells.mutate(in_year=ibis.range(first, last + 1).unnest())
+    each = each.mutate(year=each.in_year.cast(_INTS))
+    begins, ends = (_new_year(year) - each.entered_on.epoch_days() for year in (each.year, each.year + 1))
+    rows = each.mutate(
+        moved_in=begins < 0,
+        since=ibis.greatest(each.seen_from, begins).cast(_INTS),
+        until=ibis.least(each.seen_until, ends).cast(_INTS),
     )
-    rows = rows.join(on, [rows.a < on.ends, rows.b > on.begins])
-    begun = rows.entered_on.epoch_days().cast(_INTS)
-    until = (ibis.least(rows.b, rows.ends) - begun).cast(_INTS)
-    return rows.select(
-        "pid",
-        "year",
-        "dwid",
-        "area",
-        "entered_on",
-        moved_in=begun > rows.begins,
-        since=(ibis.greatest(rows.a, rows.begins) - begun).cast(_INTS),
-        until=until,
-        event=(until == rows.seen_until).ifelse(rows.event, 0).cast(_INTS),
-    )
+    rows = rows.filter(rows.since < rows.until)
+    event = (rows.until == rows.seen_until).ifelse(rows.event, 0).cast(_INTS)
+    return rows.select("pid", "year", "dwid", "area", "entered_on", "moved_in", "since", "until", event=event)
 
 
-def _day(year: int) -> int:
-    return (date(year, 1, 1) - _EPOCH).days
+def _new_year(year: Any) -> Any:
+    """The day number of 1 January."""
+    return ibis.date(year, 1, 1).epoch_days()
 
 
 def _cells(entered: Any, left: Any, question: Question) -> SpellCells:
