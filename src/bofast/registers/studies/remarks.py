@@ -19,6 +19,10 @@ class Remarkable(StrEnum):
     EARLY_RISK_SET_EMPTIED = "early_risk_set_emptied"  # group, since: years; the curve is told from there on
     NOBODY_OBSERVED = "nobody_observed"  # group
     CANNOT_ESTIMATE = "cannot_estimate"  # what, why: estimates.refusals.WhyNot
+    # tenancies
+    SEEN_BETWEEN = "seen_between"  # since, until: months of the first end that is told, and of the last day
+    SMALL_DEPARTMENTS = "small_departments"  # departments: names of those too small for register figures
+    NO_REGISTER_FIGURES = "no_register_figures"  # departments: names of those that the register holds too few of
     # measure
     CAUTION = "caution"  # caution: estimates.effects.effect.Caution
 

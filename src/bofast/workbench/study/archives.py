@@ -12,12 +12,11 @@ from tempfile import TemporaryDirectory
 
 from bofast.registers.disclosure.former import Archive
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
-from bofast.registers.store import Store
 
 
-def archive_beside(store: Store) -> Path:
-    """Where the releases of a store are kept: with the register, not in it, so that a new store finds them."""
-    return store.root.resolve().with_name(f"{store.root.resolve().name}-released")
+def archive_beside(place: Path) -> Path:
+    """Where the releases of a store, or of a file, are kept: with it, not in it, so that a new one finds them."""
+    return place.resolve().with_name(f"{place.resolve().name}-released")
 
 
 @dataclass(frozen=True, slots=True)

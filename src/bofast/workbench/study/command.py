@@ -31,7 +31,7 @@ from bofast.workbench.study.definitions import changed
 from bofast.workbench.study.engines import Counter, EngineMissing, chosen
 from bofast.workbench.study.files import FILES, HTML, written
 from bofast.workbench.study.measures import measures_from, planted_in
-from bofast.workbench.study.opening import opened
+from bofast.workbench.study.opening import opened_for_study
 from bofast.workbench.study.options import ALL, parser
 from bofast.workbench.study.origins import files_of, origin
 from bofast.workbench.study.reasons import why
@@ -69,18 +69,18 @@ def _ended(progress: Progress, says: str, *, code: Exit) -> int:
 
 def _study(asked: argparse.Namespace, progress: Progress) -> int:
     began = time.monotonic()
-    store = opened(asked.store)
-    counter = Counter(
-        store, chosen(asked.engine, master=asked.master), progress, memory=asked.memory, master=asked.master
-    )
-    setting = _setting(asked, store=store, counter=counter)
-    with staged(asked.archive or archive_beside(store)) as archive:
-        run = _run(asked, setting=setting, counter=counter, archive=archive)
-        with _files(asked, run, progress=progress) as files:
-            archive.keep()
+    with opened_for_study(asked.store, today=asked.made_on) as store:
+        counter = Counter(
+            store, chosen(asked.engine, master=asked.master), progress, memory=asked.memory, master=asked.master
+        )
+        setting = _setting(asked, store=store, counter=counter)
+        with staged(asked.archive or archive_beside(asked.store)) as archive:
+            run = _run(asked, setting=setting, counter=counter, archive=archive)
+            with _files(asked, run, progress=progress) as files:
+                archive.keep()
     progress.done()
     seconds = round(time.monotonic() - began, 1)
-    print(_as_json(run, counter=counter, files=files, seconds=seconds) if asked.json else _in_lines(run, files))
+    print(_as_json(asked, run, counter=counter, files=files, seconds=seconds) if asked.json else _in_lines(run, files))
     return Exit.ANSWERED
 
 
@@ -101,7 +101,7 @@ def _profile(asked: argparse.Namespace, *, store: Store) -> Profile:
 
 def _run(asked: argparse.Namespace, *, setting: Setting, counter: Counter, archive: StagedArchive) -> Run:
     names = tuple(STUDIES) if asked.name == ALL else (StudyName(asked.name),)
-    files = files_of(setting.store, progress=counter.progress)
+    files = files_of(setting.store, given=asked.store, progress=counter.progress)
 
     def beginning(name: StudyName) -> None:
         counter.doing = name.value
@@ -152,10 +152,10 @@ def _files(asked: argparse.Namespace, run: Run, *, progress: Progress) -> Iterat
         yield tuple(out / name for name in FILES)
 
 
-def _as_json(run: Run, *, counter: Counter, files: Sequence[Path], seconds: float) -> str:
+def _as_json(asked: argparse.Namespace, run: Run, *, counter: Counter, files: Sequence[Path], seconds: float) -> str:
     content = {
         "command": "study",
-        "store": str(counter.store.root),
+        "store": str(asked.store),
         "engine": counter.engine.value,
         "profile": run.profile.name,
         "person_years": counter.rows,

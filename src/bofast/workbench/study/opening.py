@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from bofast.registers.checking.folder_check import delivered_files
 from bofast.registers.contracts.catalogue import recognised
 from bofast.registers.store import Store
 from bofast.workbench.exits import Exit
+from bofast.workbench.study.own_file import store_of_file
 from bofast.workbench.study.refused import StudyRefused
+
+
+@contextmanager
+def opened_for_study(place: Path, *, today: date) -> Iterator[Store]:
+    """The store in a folder; or one made of a file of own tenancies, for as long as the study takes.
+
+    Raises: as `opened`.
+    """
+    if not place.is_file():
+        yield opened(place)
+        return
+    with store_of_file(place, today=today) as store:
+        yield store
 
 
 def opened(folder: Path) -> Store:
@@ -24,6 +41,8 @@ def opened(folder: Path) -> Store:
     store = Store(folder)
     store.about()
     years = store.years()
+    if not years and store.tenancies.exists():
+        return store
     if not years or years[-1] - years[0] + 1 != len(years):
         found = ", ".join(map(str, years)) or "none"
         raise StudyRefused(

@@ -15,10 +15,13 @@ _TOLD = ("bofast", "numpy", "scipy", "numba", "duckdb", "ibis-framework", "pyspa
 NOT_KNOWN = "not known"
 
 
-def files_of(store: Store, *, progress: Progress) -> tuple[SourceFile, ...]:
-    """Every table of the store with its digest. A year's file is named with its year alone, and so tells no folder."""
+def files_of(store: Store, *, given: Path, progress: Progress) -> tuple[SourceFile, ...]:
+    """The file that was given, or every table of the store, with its digest. A year's file is named with its year
+    alone, and so tells no folder.
+    """
     paths = [store.persons(year) for year in store.years()]
-    paths += [path for path in (store.stays, store.exits, store.areas) if path.exists()]
+    paths += [path for path in (store.stays, store.exits, store.areas, store.tenancies) if path.exists()]
+    paths = [given] if given.is_file() else paths
     found = []
     for path in paths:
         progress.tell(f"taking the digest of {path.name}")

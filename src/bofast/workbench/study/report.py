@@ -9,6 +9,7 @@ from itertools import chain
 
 from bofast.registers.disclosure.profiles import Profile
 from bofast.registers.people.definition import MISSION
+from bofast.registers.store import OWN_TENANCIES
 from bofast.registers.studies.findings import Ground
 from bofast.reports.content import Labels, Pair, Report, Section
 from bofast.workbench.study.answer import hidden_in
@@ -42,7 +43,7 @@ def report_of(run: Run, *, words: Words) -> Report:
     """The report, in the language of the words."""
     return Report(
         language=words.language,
-        title=words.gettext("Families with children: who stays, and who moves"),
+        title=_title(run.ground, words=words),
         subtitle=_subtitle(run.ground, words=words),
         counted=words.gettext("Counted on %(day)s by bofast %(version)s")
         % {"day": words.day(run.made_on), "version": run.version},
@@ -50,9 +51,15 @@ def report_of(run: Run, *, words: Words) -> Report:
         facts=tuple(_facts(run, words=words)),
         note=_note(run, words=words),
         sections=tuple(_sections(run.studies, words=words)),
-        definitions=tuple(_definitions(words)),
+        definitions=tuple(_definitions(run.ground, words=words)),
         labels=labels(words),
     )
+
+
+def _title(ground: Ground, *, words: Words) -> str:
+    if ground.about.origin == OWN_TENANCIES:
+        return words.gettext("Our own tenancies: who stays, and who moves")
+    return words.gettext("Families with children: who stays, and who moves")
 
 
 def _subtitle(ground: Ground, *, words: Words) -> str:
@@ -62,6 +69,8 @@ def _subtitle(ground: Ground, *, words: Words) -> str:
         "first": ground.about.first_year,
         "last": ground.about.last_year,
     }
+    if ground.about.origin == OWN_TENANCIES:
+        return words.gettext("The organisation's own tenancies, %(first)s–%(last)s") % facts
     if ground.about.origin == MADE_UP:
         return words.gettext("Made-up register, %(country)s, %(first)s–%(last)s") % facts
     return words.gettext("Register data, %(country)s, %(first)s–%(last)s") % facts
@@ -69,6 +78,21 @@ def _subtitle(ground: Ground, *, words: Words) -> str:
 
 def _facts(run: Run, *, words: Words) -> Iterator[Pair]:
     ground = run.ground
+    if ground.about.origin != OWN_TENANCIES:
+        yield from _of_register(ground, words=words)
+    yield Pair(
+        words.gettext("Hidden by the rule of"),
+        words.gettext("%(name)s: nothing on fewer than %(smallest)s people or households")
+        % {"name": run.profile.name, "smallest": words.number(ground.smallest)},
+    )
+    if ground.about.origin != OWN_TENANCIES:
+        yield Pair(words.gettext("Counted by"), _engine(run.engine, words=words))
+    numbers = [one.released.release.receipt.number for one in run.studies if one.released is not None]
+    if numbers:
+        yield Pair(words.gettext("Release"), ", ".join(map(str, numbers)))
+
+
+def _of_register(ground: Ground, *, words: Words) -> Iterator[Pair]:
     yield Pair(words.gettext("Areas"), _areas(ground, words=words))
     yield Pair(
         words.gettext("Resource-strong"),
@@ -76,15 +100,6 @@ def _facts(run: Run, *, words: Words) -> Iterator[Pair]:
         if ground.definition == MISSION
         else words.gettext("by the definition below, with choices made otherwise"),
     )
-    yield Pair(
-        words.gettext("Hidden by the rule of"),
-        words.gettext("%(name)s: nothing on fewer than %(smallest)s people or households")
-        % {"name": run.profile.name, "smallest": words.number(ground.smallest)},
-    )
-    yield Pair(words.gettext("Counted by"), _engine(run.engine, words=words))
-    numbers = [one.released.release.receipt.number for one in run.studies if one.released is not None]
-    if numbers:
-        yield Pair(words.gettext("Release"), ", ".join(map(str, numbers)))
 
 
 def _engine(engine: str, *, words: Words) -> str:
@@ -130,7 +145,27 @@ def _sections(studies: Sequence[Told], *, words: Words) -> Iterator[Section]:
         yield not_told(silent, words=words)
 
 
-def _definitions(words: Words) -> Iterator[Pair]:
+def _definitions(ground: Ground, *, words: Words) -> Iterator[Pair]:
+    yield from _of_tenancies(words) if ground.about.origin == OWN_TENANCIES else _of_families(words)
+    yield Pair(
+        words.gettext("Hidden"),
+        words.gettext("A figure on few people, or one from which such a figure could be worked out."),
+    )
+
+
+def _of_tenancies(words: Words) -> Iterator[Pair]:
+    yield Pair(
+        words.gettext("Tenancy"),
+        words.gettext("A household's contract for one home, from its first day until the day it really ended."),
+    )
+    yield Pair(
+        words.gettext("Staying"),
+        words.gettext("Living in the same home, or in the same department, so many years after moving in."),
+    )
+    yield Pair(words.gettext("Department"), words.gettext("Homes that the organisation lets and counts together."))
+
+
+def _of_families(words: Words) -> Iterator[Pair]:
     yield Pair(
         words.gettext("Resource-strong"),
         words.gettext(
@@ -155,10 +190,6 @@ def _definitions(words: Words) -> Iterator[Pair]:
         words.gettext(
             "A list of addresses that came with the register. It is no municipality, and no postal district."
         ),
-    )
-    yield Pair(
-        words.gettext("Hidden"),
-        words.gettext("A figure on few people, or one from which such a figure could be worked out."),
     )
 
 

@@ -52,6 +52,10 @@ class Words:
         """A day as it is written in a sentence."""
         return str(format_date(on, format="long", locale=self._locale))
 
+    def month(self, on: date) -> str:
+        """A month as it is written in a sentence."""
+        return str(format_date(on, format="MMMM y", locale=self._locale))
+
     def count_cell(self, count: int) -> Cell:
         """A cell of a table that holds a count."""
         return Cell(self.number(count), number=count)

@@ -8,7 +8,7 @@ from typing import Protocol
 from bofast.registers.studies.findings import Released
 from bofast.registers.studies.names import StudyName
 from bofast.reports.content import Section
-from bofast.workbench.study.wording import families, measure, staying
+from bofast.workbench.study.wording import change, families, measure, staying, tenancies
 from bofast.workbench.study.words import Words
 
 
@@ -21,5 +21,7 @@ class Wording(Protocol):
 WORDINGS: Mapping[StudyName, Wording] = {
     StudyName.FAMILIES: families.sections,
     StudyName.STAYING: staying.sections,
+    StudyName.CHANGE: change.sections,
     StudyName.MEASURE: measure.sections,
+    StudyName.TENANCIES: tenancies.sections,
 }
