@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bofast.reports.content import Table
 
-NARROWEST, WIDEST = 13, 24
+NARROWEST_FIGURE, NARROWEST_WORDS, WIDEST = 6, 13, 32
 """Letters of a column: a date stays on one line, and a sentence breaks."""
-MANY, NARROWEST_OF_MANY = 9, 8
-"""Columns with which a page is crowded; figures then take what they need, and the names of rows the rest."""
+AIR = 2
+"""Letters of white between two columns."""
 LETTER_SIZES = ((7, 10.0), (9, 8.5))
 """Columns at most, and the points of the letters."""
 SMALLEST = 7.0
@@ -20,9 +20,22 @@ def longest_texts(table: Table) -> tuple[int, ...]:
 
 
 def column_shares(table: Table) -> tuple[int, ...]:
-    """How wide each column is beside the others, in letters."""
-    narrowest = NARROWEST if len(table.head) <= MANY else NARROWEST_OF_MANY
-    return tuple(min(max(narrowest, letters), WIDEST) for letters in longest_texts(table))
+    """How wide each column is beside the others, in letters: figures take what they need, and names the rest."""
+    longest = longest_texts(table)
+    return tuple(
+        _of_words(letters) if column < table.word_columns else _of_figures(table, column=column)
+        for column, letters in enumerate(longest)
+    )
+
+
+def _of_words(letters: int) -> int:
+    return min(max(NARROWEST_WORDS, letters), WIDEST) + AIR
+
+
+def _of_figures(table: Table, *, column: int) -> int:
+    """No figure breaks; a head breaks between its words."""
+    words = [*table.head[column].split(), *(row[column].text for row in table.rows)]
+    return min(max(NARROWEST_FIGURE, *map(len, words)), WIDEST) + AIR
 
 
 def letter_size(table: Table) -> float:

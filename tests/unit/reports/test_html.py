@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 import pytest
 
-from bofast.reports.content import Language
+from bofast.reports.content import Chart, Language, Section
 from bofast.reports.html import write_html
-from tests.unit.reports.made import ALTERNATIVE, HEADINGS, LABELS, made_report
+from tests.unit.reports.made import ALTERNATIVE, COUNTS, HEADINGS, LABELS, made_report
 
 
 @dataclass
@@ -46,67 +46,67 @@ def written(request):
 
 
 @pytest.fixture
-def page(written):
+def read(written):
     found = Page()
     found.feed(written[1])
     return found
 
 
-def test_nothing_comes_from_elsewhere(written, page):
+def test_nothing_comes_from_elsewhere(written, read):
     assert "://" not in written[1]
     assert [
-        each.attributes for each in page.elements if {"src", "srcset", "data", "xlink:href"} & set(each.attributes)
+        each.attributes for each in read.elements if {"src", "srcset", "data", "xlink:href"} & set(each.attributes)
     ] == []
-    assert [each for each in page.all("a") if not each.attributes["href"].startswith("#")] == []
-    assert page.all("link", "img", "iframe", "object", "base", "form") == []
+    assert [each for each in read.all("a") if not each.attributes["href"].startswith("#")] == []
+    assert read.all("link", "img", "iframe", "object", "base", "form") == []
     assert re.findall(r"url\((?!#)|@import", written[1]) == []
 
 
-def test_nothing_runs(written, page):
-    assert page.all("script") == []
-    assert [name for each in page.elements for name in each.attributes if name.startswith("on")] == []
+def test_nothing_runs(written, read):
+    assert read.all("script") == []
+    assert [name for each in read.elements for name in each.attributes if name.startswith("on")] == []
     assert "default-src 'none'" in written[1]
     assert "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; =1+1" in written[1]
 
 
-def test_headings_stand_in_order_under_one_title(written, page):
+def test_headings_stand_in_order_under_one_title(written, read):
     language, _text = written
 
-    assert page.all("html")[0].attributes["lang"] == language
-    assert len(page.all("h1")) == 1
-    assert [each.text for each in page.all("h2")] == [
+    assert read.all("html")[0].attributes["lang"] == language
+    assert len(read.all("h1")) == 1
+    assert [each.text for each in read.all("h2")] == [
         LABELS[language].contents,
         *HEADINGS[language],
         LABELS[language].definitions,
     ]
-    assert page.all("h3", "h4", "h5", "h6") == []
-    assert len(page.all("header")) == len(page.all("nav")) == len(page.all("main")) == 1
+    assert read.all("h3", "h4", "h5", "h6") == []
+    assert len(read.all("header")) == len(read.all("nav")) == len(read.all("main")) == 1
 
 
-def test_every_table_has_a_caption_and_scoped_heads(page):
-    assert len(page.all("table")) == len(page.all("caption")) == 4
-    assert {each.attributes["scope"] for each in page.all("th")} == {"col", "row"}
-    assert len([each for each in page.all("th") if each.attributes["scope"] == "row"]) == 2 + 1 + 0 + 1
+def test_every_table_has_a_caption_and_scoped_heads(read):
+    assert len(read.all("table")) == len(read.all("caption")) == 4
+    assert {each.attributes["scope"] for each in read.all("th")} == {"col", "row"}
+    assert len([each for each in read.all("th") if each.attributes["scope"] == "row"]) == 2 + 1 + 0 + 1
 
 
-def test_every_picture_is_one_image_with_a_title_and_a_description(page):
-    pictures = page.all("svg")
+def test_every_picture_is_one_image_with_a_title_and_a_description(read):
+    pictures = read.all("svg")
 
     assert [each.attributes["role"] for each in pictures] == ["img", "img"]
-    assert [each.text for each in page.all("desc")] == [ALTERNATIVE] * 2
-    assert len(page.all("figure")) == len(page.all("figcaption")) == len(page.all("details")) == 2
+    assert [each.text for each in read.all("desc")] == [ALTERNATIVE] * 2
+    assert len(read.all("figure")) == len(read.all("figcaption")) == len(read.all("details")) == 2
 
 
-def test_names_are_given_once_and_every_reference_leads_to_one(page):
-    names = [each.attributes["id"] for each in page.elements if "id" in each.attributes]
+def test_names_are_given_once_and_every_reference_leads_to_one(read):
+    names = [each.attributes["id"] for each in read.elements if "id" in each.attributes]
     asked = [
         name
-        for each in page.elements
+        for each in read.elements
         for attribute in ("aria-labelledby", "aria-describedby")
         for name in each.attributes.get(attribute, "").split()
     ]
-    asked += [each.attributes["href"].removeprefix("#") for each in page.all("a")]
-    asked += re.findall(r"url\(#([^)]+)\)", str([each.attributes for each in page.elements]))
+    asked += [each.attributes["href"].removeprefix("#") for each in read.all("a")]
+    asked += re.findall(r"url\(#([^)]+)\)", str([each.attributes for each in read.elements]))
 
     assert len(names) == len(set(names))
     assert set(asked) - set(names) == set()
@@ -116,3 +116,15 @@ def test_the_numbers_of_an_axis_are_written_as_the_language_writes_them(written)
     language, text = written
 
     assert ("80%" if language == "en" else "80\N{NO-BREAK SPACE}%") in text
+
+
+def test_pictures_that_name_parts_of_themselves_keep_them_apart():
+    clipped = {"data": {"values": [{"a": 1}]}, "mark": {"type": "bar", "clip": True}, "encoding": {"x": {"field": "a"}}}
+    chart = Chart("Klippet", ALTERNATIVE, clipped, COUNTS)
+    report = replace(made_report(Language.ENGLISH), sections=(Section("Two", figures=(chart, chart)),))
+
+    text = write_html(report)
+
+    given = re.findall(r'<clipPath id="([^"]+)"', text)
+    assert len(given) == len(set(given)) >= 2
+    assert set(re.findall(r"url\(#([^)]+)\)", text)) == set(given)

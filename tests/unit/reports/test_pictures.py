@@ -15,8 +15,8 @@ from bofast.reports.drawing import png_of, svg_of
 from tests.unit.reports.made import COUNTS, picture
 from tests.unit.reports.samples import PICTURES, change, column
 
-# Texts that overlap another, or that reach out of the picture by more than a font does that is wider than the one it was
-# laid out for (a machine without Arial or its twin); a pixel of each is the browser's rounding.
+# Texts that overlap another, or that reach out of the picture by more than a font does that is wider than the one it
+# was laid out for (a machine without Arial or its twin); a pixel of each is the browser's rounding.
 COVERED = """svgs => svgs.flatMap(svg => {
   const edge = svg.getBoundingClientRect(), found = [];
   const texts = [...svg.querySelectorAll("text")].filter(text => text.textContent.trim());
