@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
+from bofast.registers.estimates.careers import by_prefix
 from bofast.registers.estimates.careers import distances as distances_of
 from bofast.registers.estimates.careers.clusters import medoid_clusters
 from bofast.registers.estimates.careers.describing import described, stability
@@ -81,6 +82,33 @@ def test_the_bit_parallel_distances_equal_those_of_dynamic_programming(length: i
 
     assert fast.dtype == np.uint8
     assert np.array_equal(fast, slow)
+
+
+def longest_common(one: list[int], other: list[int]) -> int:
+    """Of two sequences, as the definition has it: the last states are common, or one of them is left out."""
+    best = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for a, state in enumerate(one):
+        for b, its in enumerate(other):
+            best[a + 1][b + 1] = best[a][b] + 1 if state == its else max(best[a][b + 1], best[a + 1][b])
+    return best[-1][-1]
+
+
+@pytest.mark.parametrize(("length", "states"), [(20, 5), (32, 3), (33, 3), (64, 2)])
+@pytest.mark.parametrize("in_order", [True, False])
+def test_many_careers_are_compared_in_blocks_as_two_alone(length: int, states: int, in_order: bool) -> None:
+    careers, chance = drawn(7, people=900, length=length, states=states), np.random.default_rng(8)
+    rows = len(careers.sequences)
+    assert rows > 2 * by_prefix.BLOCK
+    order = np.arange(rows) if in_order else chance.permutation(rows)
+    sequences = careers.sequences[order]
+    careers = Careers(careers.states, sequences, careers.weights[order], np.zeros(0, np.int64))
+
+    matched, differing = (distances(careers, costs=costs) for costs in (Costs.CONSTANT, Costs.HAMMING))
+
+    for a, b in chance.integers(0, rows, (60, 2)).tolist():
+        assert matched[a, b] == 2 * length - 2 * longest_common(sequences[a].tolist(), sequences[b].tolist())
+    assert np.array_equal(matched, optimal_matching(careers, costs=Costs.CONSTANT))
+    assert np.array_equal(differing, (sequences[:, None, :] != sequences[None, :, :]).sum(axis=2))
 
 
 def test_longer_careers_and_other_costs_go_the_slow_way() -> None:

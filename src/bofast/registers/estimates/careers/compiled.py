@@ -18,48 +18,6 @@ def _evenly(turn: int, rows: int) -> int:
 
 
 @njit(parallel=True, cache=True)
-def common(codes: Any2D, masks: Any2D, into: Any2D) -> Any2D:
-    """2 · length - 2 · LCS of every pair, by the bit-parallel recurrence of Hyyrö (2004) after Crochemore et al.
-    (2001).
-
-    V starts as all ones; for each position with the mask m of its state: x = V & m, V = (V + x) | (V - x). The zeros
-    among the first `length` bits are the longest common subsequence.
-    """
-    rows, length = codes.shape
-    used = np.uint64(0xFFFFFFFFFFFFFFFF) >> np.uint64(64 - length)
-    for turn in prange(rows):
-        i = _evenly(turn, rows)
-        own = masks[i]
-        for j in range(i):
-            left = np.uint64(0xFFFFFFFFFFFFFFFF)
-            for position in range(length):
-                x = left & own[codes[j, position]]
-                left = (left + x) | (left - x)
-            bits = left & used
-            bits = bits - ((bits >> np.uint64(1)) & np.uint64(0x5555555555555555))
-            bits = (bits & np.uint64(0x3333333333333333)) + ((bits >> np.uint64(2)) & np.uint64(0x3333333333333333))
-            bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-            into[i, j] = 2 * ((bits * np.uint64(0x0101010101010101)) >> np.uint64(56))
-    _mirror(into)
-    return into
-
-
-@njit(parallel=True, cache=True)
-def hamming(codes: Any2D, into: Any2D) -> Any2D:
-    """The number of positions that differ, of every pair."""
-    rows, length = codes.shape
-    for turn in prange(rows):
-        i = _evenly(turn, rows)
-        for j in range(i):
-            differ = 0
-            for position in range(length):
-                differ += codes[i, position] != codes[j, position]
-            into[i, j] = differ
-    _mirror(into)
-    return into
-
-
-@njit(parallel=True, cache=True)
 def matched(codes: Any2D, costs: Any2D, insert: float, into: Any2D) -> Any2D:
     """Optimal matching of every pair by dynamic programming, one row of the table kept."""
     rows, length = codes.shape

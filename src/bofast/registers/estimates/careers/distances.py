@@ -34,18 +34,30 @@ def distances(careers: Careers, *, costs: Costs) -> NDArray[np.generic]:
     Raises: CannotEstimate (TOO_MANY_SEQUENCES) above 30,000 distinct sequences.
     """
     _require_room(careers)
+    if costs is Costs.HAMMING or (costs is Costs.CONSTANT and careers.length <= ONE_WORD):
+        return _of_whole_numbers(careers, costs=costs)
+    return _by_dynamic_programming(careers, costs=costs, precision=np.float32)
+
+
+def _of_whole_numbers(careers: Careers, *, costs: Costs) -> NDArray[np.generic]:
     # numba takes a third of a second to load: nobody who asks for states alone waits for it.
+    from bofast.registers.estimates.careers import by_prefix  # noqa: PLC0415 - loads numba
+
+    rows = len(careers.sequences)
+    found = np.empty((rows, rows), np.uint8 if 2 * careers.length < 256 else np.uint16)
+    if costs is Costs.HAMMING:
+        by_prefix.hamming(careers.sequences, into=found)
+    else:
+        by_prefix.common(careers.sequences, states=len(careers.states), into=found)
+    return found
+
+
+def _by_dynamic_programming(careers: Careers, *, costs: Costs, precision: type[np.floating]) -> NDArray[np.generic]:
     from bofast.registers.estimates.careers import compiled  # noqa: PLC0415 - loads numba, a third of a second
 
     codes = careers.sequences.astype(np.uint8 if len(careers.states) <= 256 else np.int32)
-    whole: type[np.unsignedinteger] = np.uint8 if 2 * careers.length < 256 else np.uint16
-    if costs is Costs.HAMMING:
-        return np.asarray(compiled.hamming(codes, np.zeros((len(codes), len(codes)), whole)))
-    if costs is Costs.CONSTANT and careers.length <= ONE_WORD:
-        masks = _masks(careers)
-        return np.asarray(compiled.common(codes, masks, np.zeros((len(codes), len(codes)), whole)))
     table = substitution_costs(careers, costs=costs)
-    return np.asarray(compiled.matched(codes, table, INSERT, np.zeros((len(codes), len(codes)), np.float32)))
+    return np.asarray(compiled.matched(codes, table, INSERT, np.zeros((len(codes), len(codes)), precision)))
 
 
 def optimal_matching(careers: Careers, *, costs: Costs) -> Reals:
@@ -59,11 +71,7 @@ def optimal_matching(careers: Careers, *, costs: Costs) -> Reals:
     Raises: CannotEstimate (TOO_MANY_SEQUENCES).
     """
     _require_room(careers)
-    from bofast.registers.estimates.careers import compiled  # noqa: PLC0415 - loads numba, a third of a second
-
-    codes = careers.sequences.astype(np.uint8 if len(careers.states) <= 256 else np.int32)
-    table = substitution_costs(careers, costs=costs)
-    return np.asarray(compiled.matched(codes, table, INSERT, np.zeros((len(codes), len(codes)), np.float64)))
+    return np.asarray(_by_dynamic_programming(careers, costs=costs, precision=np.float64))
 
 
 def substitution_costs(careers: Careers, *, costs: Costs) -> Reals:
@@ -80,12 +88,3 @@ def substitution_costs(careers: Careers, *, costs: Costs) -> Reals:
 def _require_room(careers: Careers) -> None:
     if len(careers.sequences) > MOST_SEQUENCES:
         raise CannotEstimate(WhyNot.TOO_MANY_SEQUENCES, found=len(careers.sequences), allowed=MOST_SEQUENCES)
-
-
-def _masks(careers: Careers) -> NDArray[np.uint64]:
-    """One bit for each position at which a sequence has a state. Shape: uint64[unique, states]."""
-    masks = np.zeros((len(careers.sequences), len(careers.states)), np.uint64)
-    rows = np.arange(len(careers.sequences))
-    for position in range(careers.length):
-        masks[rows, careers.sequences[:, position]] |= np.uint64(1) << np.uint64(position)
-    return masks
