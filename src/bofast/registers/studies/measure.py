@@ -169,7 +169,14 @@ def _model(name: str, effects: dict[str, Effect], *, rests_on: dict[str, int], c
         name=name,
         scale=Scale.DIFFERENCE,
         terms=tuple(
-            Term(name=term, estimate=effect.estimate, std_error=effect.std_error, rests_on=rests_on[term])
+            Term(
+                name=term,
+                estimate=effect.estimate,
+                std_error=effect.std_error,
+                rests_on=rests_on[term],
+                p=effect.p,
+                reach=effect.reach,
+            )
             for term, effect in effects.items()
         ),
         observed=int(counted.observed.sum()),

@@ -32,7 +32,8 @@ class Term:
 
     Attributes:
         rests_on: the fewest of what it rests on: distinct persons, households, or events of either group compared.
-        p: of a test; for the other scales it follows from the error.
+        p: of a test, or of an effect whose error rests on few areas; for the rest it follows from the error.
+        reach: half the 95 % interval, in standard errors.
         is_baseline: a level that the others are compared with; its ratio is 1.
     """
 
@@ -41,6 +42,7 @@ class Term:
     std_error: float
     rests_on: int
     p: float | None = None
+    reach: float = Z_95
     is_baseline: bool = False
 
 
@@ -102,7 +104,7 @@ def released_model(asked: ModelAsked, *, profile: Profile) -> ReleasedModel:
 def _released(term: Term, *, scale: Scale, smallest: int) -> ShownTerm | HiddenTerm:
     if term.rests_on < smallest:
         return HiddenTerm(term.name)
-    reach = Z_95 * term.std_error
+    reach = term.reach * term.std_error
     shown = _ratio if scale is Scale.LOG_RATIO else float
     value, lower, upper = (
         round(shown(end), 4) for end in (term.estimate, term.estimate - reach, term.estimate + reach)

@@ -15,9 +15,10 @@ from bofast.registers.estimates.effects.effect import (
     FEW_YEARS_BEFORE,
     Caution,
     Effect,
+    degrees_from,
 )
 from bofast.registers.estimates.effects.staggered import Controls, GroupTimeEffects, group_time_effects
-from bofast.registers.estimates.normal import chi_square_p
+from bofast.registers.estimates.normal import f_p
 from bofast.registers.estimates.refusals import CannotEstimate
 
 PLACEBO_YEARS = 2
@@ -86,12 +87,16 @@ def _trends_before(found: GroupTimeEffects) -> float | None:
     shares = np.stack([np.where(since == s, found.weight, 0.0) for s in years])
     shares = shares / shares.sum(axis=1, keepdims=True)
     moved = found.influence @ shares.T
-    values, vectors = np.linalg.eigh(moved.T @ moved * found.areas / (found.areas - 1))
+    values, vectors = np.linalg.eigh(moved.T @ moved)
     kept = values > values[-1] * 1e-10
     if not kept.any():
         return None
     turned = vectors.T @ (shares @ found.estimate)
-    return chi_square_p(float((turned[kept] ** 2 / values[kept]).sum()), degrees=int(kept.sum()))
+    distance, tested = float((turned[kept] ** 2 / values[kept]).sum()), int(kept.sum())
+    # The errors rest on few areas: Hotelling's T², with as many areas as the means before the start rest on.
+    degrees = min(degrees_from(found.share @ share) for share in shares)
+    left = degrees + 1.0 - tested
+    return f_p(distance * left / (degrees * tested), of=tested, degrees=left) if left >= 1 else None
 
 
 def _placebo(cells: AreaYears, *, controls: Controls) -> Effect | None:

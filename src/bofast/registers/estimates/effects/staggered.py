@@ -14,7 +14,7 @@ import numpy as np
 
 from bofast.registers.estimates.arrays import Codes, Flags, Reals
 from bofast.registers.estimates.effects.area_years import NEVER, AreaYears
-from bofast.registers.estimates.effects.effect import Effect
+from bofast.registers.estimates.effects.effect import Effect, degrees_from
 from bofast.registers.estimates.refusals import CannotEstimate, WhyNot
 
 
@@ -28,7 +28,8 @@ class GroupTimeEffects:
     """ATT(g, t) of every group of areas with first year g in every year t, beside its year before, g - 1.
 
     Shape: group, year int64[E]; estimate, weight (households treated) [E]; influence [areas, E], whose columns'
-        products are the covariance of the estimates, clustered by area.
+        products are the covariance of the estimates, clustered by area; share [areas, E], of each area in each
+        estimate, negative for controls.
     """
 
     group: Codes
@@ -36,6 +37,7 @@ class GroupTimeEffects:
     estimate: Reals
     weight: Reals
     influence: Reals
+    share: Reals
 
     @property
     def areas(self) -> int:
@@ -51,8 +53,7 @@ class GroupTimeEffects:
         share = np.where(rows, self.weight, 0.0)
         share = share / share.sum()
         moved = self.influence @ share
-        factor = self.areas / (self.areas - 1)
-        return Effect(float(self.estimate @ share), float(np.sqrt(factor * moved @ moved)))
+        return Effect(float(self.estimate @ share), float(np.sqrt(moved @ moved)), degrees_from(self.share @ share))
 
     def overall(self) -> Effect:
         """The mean effect on the treated, over all years since each start."""
@@ -69,8 +70,11 @@ def group_time_effects(cells: AreaYears, *, controls: Controls = Controls.NOT_YE
 
     Changes are within an area, so that a changing mix of areas is no effect. An area's change counts by
     n_t n_{g-1} / (n_t + n_{g-1}), which makes each ATT(g, t) the weighted least squares of its own two years.
+    Errors are clustered by area, and made good for the pull of each area on its own mean (as HC2): a measure touches
+    few areas.
 
     Source: Callaway and Sant'Anna (2021), J. Econometrics 225; in years before the start too, g - 1 is the base.
+        Errors: MacKinnon and White (1985), J. Econometrics 29; Bell and McCaffrey (2002), Survey Methodology 28.
     Raises: CannotEstimate (NOBODY_TREATED, NO_CONTROLS, NO_YEAR_BEFORE).
     """
     panel = _Panel.of(cells.without_always_treated())
@@ -92,6 +96,7 @@ def group_time_effects(cells: AreaYears, *, controls: Controls = Controls.NOT_YE
         np.array([part.estimate for part in found]),
         np.array([part.weight for part in found]),
         np.column_stack([part.influence for part in found]),
+        np.column_stack([part.share for part in found]),
     )
 
 
@@ -102,6 +107,16 @@ class _Part:
     estimate: float
     weight: float
     influence: Reals
+    share: Reals
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mean:
+    """A mean change, what each area moves it by, and each area's share in it. Shape: of_area, share [areas]."""
+
+    value: float
+    of_area: Reals
+    share: Reals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,17 +161,27 @@ class _Panel:
         of_treated, of_controls = (self._mean(change, weight=weight * side) for side in (treated, control))
         if of_treated is None or of_controls is None:
             return None
-        (gain, of_gain), (drift, of_drift) = of_treated, of_controls
-        return _Part(group, year, gain - drift, float(now[treated & seen].sum()), of_gain - of_drift)
+        return _Part(
+            group,
+            year,
+            of_treated.value - of_controls.value,
+            float(now[treated & seen].sum()),
+            of_treated.of_area - of_controls.of_area,
+            of_treated.share - of_controls.share,
+        )
 
     def _controls(self, year: int, *, controls: Controls) -> Flags:
         never = self.start == NEVER
         return np.asarray(never if controls is Controls.NEVER_TREATED else never | (self.start > year))
 
     @staticmethod
-    def _mean(change: Reals, *, weight: Reals) -> tuple[float, Reals] | None:
+    def _mean(change: Reals, *, weight: Reals) -> _Mean | None:
         total = weight.sum()
         if total <= 0:
             return None
-        mean = float(weight @ change / total)
-        return mean, weight * (change - mean) / total
+        share = weight / total
+        mean = float(share @ change)
+        # An area pulls the mean towards itself, so its distance from it is too small by the root of 1 - share.
+        spared = np.sqrt(np.maximum(1.0 - share, 0.0))
+        apart = np.where(spared > 0, (change - mean) / np.where(spared > 0, spared, 1.0), 0.0)
+        return _Mean(mean, share * apart, share)

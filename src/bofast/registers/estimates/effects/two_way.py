@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bofast.registers.estimates.effects.area_years import NEVER, AreaYears
-from bofast.registers.estimates.effects.effect import Effect
+from bofast.registers.estimates.effects.effect import Effect, degrees_from
 from bofast.registers.estimates.refusals import CannotEstimate, WhyNot
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def two_way_effect(cells: AreaYears) -> Effect:
     """
     _require_one_start(cells)
     fit = _fit("outcome ~ treated | area + year", table=_table(cells))
-    return Effect(float(fit.coef()["treated"]), float(fit.se()["treated"]))
+    return Effect(float(fit.coef()["treated"]), float(fit.se()["treated"]), _degrees(cells))
 
 
 def event_study(cells: AreaYears) -> dict[int, Effect]:
@@ -42,7 +42,17 @@ def event_study(cells: AreaYears) -> dict[int, Effect]:
     terms = " + ".join(_column(s) for s in since)
     fit = _fit(f"outcome ~ {terms} | area + year", table=table)
     estimates, errors = fit.coef(), fit.se()
-    return {s: Effect(float(estimates[_column(s)]), float(errors[_column(s)])) for s in since}
+    degrees = _degrees(cells)
+    return {s: Effect(float(estimates[_column(s)]), float(errors[_column(s)]), degrees) for s in since}
+
+
+def _degrees(cells: AreaYears) -> float:
+    """From the share of each area among those with the measure, or among those without."""
+    areas, row = np.unique(cells.area, return_inverse=True)
+    households = np.bincount(row, cells.observed)
+    treated = np.isin(areas, cells.area[cells.treated])
+    sides = (np.where(side, households, 0.0) for side in (treated, ~treated))
+    return degrees_from(np.add(*(side / side.sum() for side in sides)))
 
 
 def _column(since: int) -> str:
