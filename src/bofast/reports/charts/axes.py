@@ -10,7 +10,8 @@ from typing import Any
 STEPS = (1.0, 2.0, 5.0, 10.0)
 RATIOS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 """Where an axis of ratios is marked. An interval that reaches past the ends is cut there, and shown to go on."""
-WANTED = 5
+WANTED, FINEST = 5, 8
+"""Steps that an axis shows, and the most on which its ends may lie: a finer end leaves less of the plot empty."""
 
 
 class AxisForm(Enum):
@@ -91,5 +92,5 @@ def standing(*, form: AxisForm) -> dict[str, Any]:
 
 
 def _step(span: float) -> float:
-    power: float = 10.0 ** math.floor(math.log10(span / WANTED))
-    return next(step * power for step in STEPS if span / (step * power) <= WANTED)
+    power: float = 10.0 ** math.floor(math.log10(span / FINEST))
+    return next(step * power for step in STEPS if span / (step * power) <= FINEST)

@@ -148,7 +148,7 @@ def column_names(names: Sequence[Name], *, ground: Ground) -> list[Layer]:
 
 def _has_room(each: Segment, *, ground: Ground) -> bool:
     high = ground.values.pixel(each.low, height=COLUMN_HEIGHT) - ground.values.pixel(each.high, height=COLUMN_HEIGHT)
-    return high >= FLATTEST and widest([each.written], size=SMALL) <= ground.room * FILLED
+    return high >= FLATTEST and widest([each.written], size=SMALL) + 2 * AIR <= ground.room * FILLED
 
 
 def _rule(x: float, y: float, *, to: tuple[float, float]) -> Layer:
