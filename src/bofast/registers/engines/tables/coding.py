@@ -20,7 +20,8 @@ _ADULT = 18
 _MOST_CASES = 12
 _NEVER = 9999
 _PLACES = {Place.DWELLING: "dwid", Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
-_FLAGS = ("has_child", "has_supporter", "has_own", "has_supported", "has_other")
+_CHILD, _SUPPORTER, _OWN, _SUPPORTED, _OTHER = 1, 2, 4, 8, 16
+"""What a member brings into the household: bits of one number, since every column more to be put together costs."""
 
 
 def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table:
@@ -82,12 +83,21 @@ def _with_members(persons: ir.Table, definition: Definition) -> ir.Table:
         is_own=own,
         is_supported=supported,
         is_of_age=of_age,
-        has_child=_one((rows.age < definition.child_below) & may_be_child),
-        has_supporter=_one(supports),
-        has_own=_one(of_age & ~is_child & own),
-        has_supported=_one(of_age & ~is_child & supported),
-        has_other=_one(of_age & ~is_child & ~own & ~supported),
+        brings=_bit(_CHILD, (rows.age < definition.child_below) & may_be_child)
+        + _bit(_SUPPORTER, supports)
+        + _bit(_OWN, of_age & ~is_child & own)
+        + _bit(_SUPPORTED, of_age & ~is_child & supported)
+        + _bit(_OTHER, of_age & ~is_child & ~own & ~supported),
     )
+
+
+def _bit(bit: int, condition: Any) -> Any:
+    return condition.ifelse(bit, 0).cast("int32")
+
+
+def _has(rows: ir.Table, bit: int) -> Any:
+    """Whether somebody of the household brings it."""
+    return (rows.together & bit) != 0
 
 
 def _one(condition: Any) -> Any:
@@ -96,32 +106,32 @@ def _one(condition: Any) -> Any:
 
 def _with_households(members: ir.Table, question: Question) -> ir.Table:
     """The rows with what their whole household has."""
-    household = ibis.window(group_by=["year", "hhid"])
-    rows = members.mutate(
-        **{f"all_{flag}": members[flag].max().over(household) for flag in _FLAGS},
-        oldest=members.age.max().over(household),
-        all_years=members.own_years.max().over(household),
-    )
+    # Grouped and joined back: a window would carry every column of the rows through its partitions.
     households = question.subject is Subject.HOUSEHOLD
+    longest = {"all_years": members.own_years.max()} if households else {}
+    of_household = members.group_by("year", "hhid").agg(
+        together=members.brings.bit_or(), oldest=members.age.max(), **longest
+    )
+    joined = members.inner_join(of_household, ["year", "hhid"])
+    rows = joined.mutate(lived=joined.all_years if households else joined.own_years)
     is_counted = rows.age.between(question.ages.youngest, question.ages.oldest)
     if households:
         is_counted &= rows.role == int(HouseholdRole.MAIN)
-    strong = rows.is_of_age & (rows.is_own | (rows.is_supported & (rows.all_has_supporter == 1)))
+    strong = rows.is_of_age & (rows.is_own | (rows.is_supported & _has(rows, _SUPPORTER)))
     return rows.mutate(
         is_counted=is_counted,
-        lived=rows.all_years if households else rows.own_years,
         strong=_one(strong),
         strong_family=_one(_is_strong_family(rows, question.definition)),
     )
 
 
 def _is_strong_family(rows: ir.Table, definition: Definition) -> Any:
-    own, supported = rows.all_has_own == 1, rows.all_has_supported == 1
-    with_support = supported & (rows.all_has_supporter == 1)
-    with_children = rows.all_has_child == 1
+    own, supported = _has(rows, _OWN), _has(rows, _SUPPORTED)
+    with_support = supported & _has(rows, _SUPPORTER)
+    with_children = _has(rows, _CHILD)
     if definition.families is Families.ANY:
         return with_children & (own | with_support)
-    everybody = (rows.all_has_other == 0) & (~supported | with_support)
+    everybody = ~_has(rows, _OTHER) & (~supported | with_support)
     return with_children & everybody & (own | with_support)
 
 
@@ -151,7 +161,7 @@ def _value(rows: ir.Table, source: Source, *, first_year: int) -> Any:
         case Source.WORK:
             return rows.lmcode
         case Source.CHILDREN:
-            return rows.all_has_child
+            return _one(_has(rows, _CHILD))
         case Source.YEAR:
             return rows.year.cast("int32") - first_year
         case Source.MEASURE:

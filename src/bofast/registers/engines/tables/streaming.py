@@ -77,7 +77,9 @@ class _Streaming:
     def _new(self, year: int) -> ir.Table:
         persons = self.connection.read_parquet(self.store.persons(year), table_name="persons_now")
         rows = coded(persons, self.question, first_year=self.years[0])
-        named = rows.select("year", **{f"n_{name}": rows[name] for name in rows.columns if name != "year"})
+        # Where one stays in a dwelling, place and dwelling are the same key: carried once.
+        twice = {"year", "dwelling"} if self.question.place is Place.DWELLING else {"year"}
+        named = rows.select("year", **{f"n_{name}": rows[name] for name in rows.columns if name not in twice})
         return self._written(f"new_{year}", named)
 
     def _written(self, name: str, table: ir.Table) -> ir.Table:
@@ -168,7 +170,7 @@ def _links(linked: ir.Table, *, year: int) -> ir.Table:
     here_before = linked.s_pid.notnull() & (linked.s_missed == 0)
     told = linked.filter(linked.n_pid.notnull() | here_before)
     before = told.s_pid.notnull() & (told.s_missed == 0)
-    moved = before & told.n_pid.notnull() & (told.n_dwelling != told.s_dwelling)
+    moved = before & told.n_pid.notnull() & (_dwelling(told, "n") != _dwelling(told, "s"))
     return told.select(
         year=ibis.literal(year, _INTS),
         there=before.ifelse(told.s_area, ibis.null("int16")),
@@ -180,10 +182,16 @@ def _links(linked: ir.Table, *, year: int) -> ir.Table:
     )
 
 
+def _dwelling(rows: ir.Table, when: str) -> Any:
+    """The dwelling, now (n) or in the state (s)."""
+    return rows[f"{when}_dwelling" if f"{when}_dwelling" in rows.columns else f"{when}_place"]
+
+
 def _begun(new: ir.Table) -> ir.Table:
+    apart = {"s_dwelling": new.n_dwelling} if "n_dwelling" in new.columns else {}
     return new.select(
         s_pid=new.n_pid,
-        s_dwelling=new.n_dwelling,
+        **apart,
         s_place=new.n_place,
         s_area=new.n_area,
         s_grp=new.n_grp,
@@ -200,9 +208,10 @@ def _next_state(linked: ir.Table) -> ir.Table:
     waits = rows.waits == 1
     goes_on = waits | (rows.n_place == rows.s_place).fill_null(False)
     stayed = ibis.least(rows.s_stayed + 1 + rows.s_missed, _END)
+    apart = {"s_dwelling": waits.ifelse(rows.s_dwelling, rows.n_dwelling)} if "n_dwelling" in rows.columns else {}
     return rows.select(
         s_pid=waits.ifelse(rows.s_pid, rows.n_pid),
-        s_dwelling=waits.ifelse(rows.s_dwelling, rows.n_dwelling),
+        **apart,
         s_place=waits.ifelse(rows.s_place, rows.n_place),
         s_area=waits.ifelse(rows.s_area, rows.n_area),
         s_grp=waits.ifelse(rows.s_grp, rows.n_grp),
