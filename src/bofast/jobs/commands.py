@@ -25,6 +25,7 @@ from bofast.casework.journal.verification import verify as findings_of
 from bofast.jobs.backups import BackupTrouble, back_up, put_back
 from bofast.jobs.counting import CannotCount, count_funnel
 from bofast.jobs.example import ExampleDidNotCome, load_example
+from bofast.jobs.extract_tenancies import CannotExtract, extract_tenancies
 from bofast.jobs.first_user import NewOffice, UserTrouble, add_first_user
 from bofast.jobs.serving import serve_until_stopped
 from bofast.jobs.sheets import CannotBringIn, ImportExit, carry_out, order_of, receive
@@ -143,6 +144,26 @@ def _day(text: str) -> date:
         return day_written(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-21") from None
+
+
+def extract(arguments: Arguments) -> int:
+    """Write the office's own tenancies, without a name or address, for `bofast study tenancies`."""
+    parser = argparse.ArgumentParser(prog="bofast extract-tenancies", description=extract.__doc__)
+    parser.add_argument("file", type=Path, help="the file to write, .csv or .parquet; must not exist")
+    parser.add_argument("--user", required=True, help="user name of whoever extracts them: a leader, say")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    chosen = parser.parse_args(arguments)
+    try:
+        done = extract_tenancies(chosen.file, username=chosen.user)
+    except CannotExtract as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    if chosen.json:
+        print(json.dumps({"file": str(done.file), "families": done.families, "tenancies": done.tenancies}))
+    else:
+        print(f"{done.tenancies:,} tenancies of {done.families:,} families are in {done.file}. It names nobody, but is")
+        print(f"about people: keep it as such. Next: bofast study tenancies {done.file}")
+    return 0
 
 
 def backup(arguments: Arguments) -> int:

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Entry] = {
     "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),
     "example": Entry("bofast.jobs.commands:example", "load the made-up municipality"),
     "import": Entry("bofast.jobs.commands:import_sheets", "import homes, families and tenancies from sheets"),
+    "extract-tenancies": Entry("bofast.jobs.commands:extract", "write the office's own tenancies for a study"),
     "funnel": Entry("bofast.jobs.commands:funnel", "count families from mapped to outcome"),
     "verify": Entry("bofast.jobs.commands:verify", "check that the journal stands as it was written"),
     "backup": Entry("bofast.jobs.commands:backup", "write a backup of the case file"),
@@ -110,7 +111,7 @@ def _needs(module: str) -> str:
 
 
 def _help() -> str:
-    commands = "\n".join(f"    {name:<9} {entry.about}" for name, entry in COMMANDS.items())
+    commands = "\n".join(f"    {name:<18}{entry.about}" for name, entry in COMMANDS.items())
     return _HELP.format(commands=commands)
 
 
