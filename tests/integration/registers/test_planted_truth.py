@@ -1,72 +1,78 @@
-"""What was planted in a made-up register is found again: by the engine that counts, and the model that estimates."""
+"""What was planted in made-up registers is found again: by the engine that counts, and the models that estimate.
+
+A few registers here, with bounds that follow from so few; a thousand in `make bench WHAT=coverage`.
+"""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from bofast.registers.engines.native import engine as native
-from bofast.registers.estimates.grouped_models import GroupedOutcomes, Model, fit_grouped
-from bofast.registers.made_up.behaviour import AGE_STARTS, BAND_STARTS, Behaviour, PlantedExit, Rates
-from bofast.registers.made_up.plans import plan_for
-from bofast.registers.made_up.store_writer import write_store
-from bofast.registers.people.definition import Ages, Definition
-from bofast.registers.stays.events import LEFT_OUT
-from bofast.registers.stays.question import LONGEST, Covariate, Question, Source, Subject, bands, flag, outcomes
+from bofast.registers.estimates.grouped_models import Model, fit_grouped
+from bofast.registers.stays.question import LONGEST
+from tests.factories.planted import curves, effects, hazards, no_effects
+from tests.factories.planted.covering import Covering, Guesses, covering
+from tests.factories.planted.registers import Made, counted, of_each
 
-WORKS_OR_STUDIES = Definition(own=frozenset({*range(110, 140), 310}), by_partner=frozenset())
-NOTHING_ELSE_HAPPENS = Behaviour(rates=Rates(leaving_home=0, split=0, joining=0))
-TRUTH = PlantedExit()
+Z_OF_CHANCE = 3.5
 
 
-def question_of(areas: int) -> Question:
-    """Households by what their yearly exit was planted to depend on."""
-    return Question(
-        subject=Subject.HOUSEHOLD,
-        definition=WORKS_OR_STUDIES,
-        ages=Ages(0, 120),
-        outcomes=outcomes(out=1, internal=1, bought=1, abroad=LEFT_OUT, dead=LEFT_OUT),
-        measures=tuple((area, TRUTH.measure_from) for area in range(1, areas + 1) if area % 7 == 0),
-        by=(
-            flag("resource-strong", Source.STRONG_FAMILY),
-            flag("owner", Source.OWNER),
-            bands("oldest", Source.OLDEST, AGE_STARTS),
-            Covariate("area group", Source.AREA, tuple(area % 5 for area in range(areas + 1)), tuple("01234")),
-            flag("measure", Source.MEASURE),
-        ),
-    )
+def covers_as_said(found: list[Guesses]) -> Covering:
+    """The share of intervals that cover is 95 %, and nothing is missed to one side, as far as so few can tell."""
+    told = covering(found)
+    assert told.covers_as_said(slack=0.0), (told.share, told.error)
+    return told
 
 
-def grouped(counts, question) -> GroupedOutcomes:
-    """The cells as the model takes them: a dummy for each group but the first planted as 0, and one for each band."""
-    groups = question.design()
-    observed, events = counts.years.sum(axis=2), counts.years[:, :, 1:].sum(axis=2)
-    pattern, stayed = np.nonzero(observed)
-    band = np.searchsorted(BAND_STARTS, stayed, side="right") - 1
-    columns = {f"stayed {start}+": band == number for number, start in enumerate(BAND_STARTS)}
-    for number, covariate in enumerate(question.by):
-        baseline = 1 if covariate.name == "oldest" else 0
-        for group, label in enumerate(covariate.labels):
-            if group != baseline:
-                columns[f"{covariate.name} {label}"] = groups[pattern, number] == group
-    design = np.column_stack(list(columns.values())).astype(np.float64)
-    cells = (pattern, stayed)
-    return GroupedOutcomes(tuple(columns), design, observed[cells].astype(float), events[cells].astype(float))
+def test_the_planted_hazards_are_found_again():
+    asked = hazards.question_of(50)
 
+    counts = counted(Made(1, hazards.PLANTED, areas=50, person_years=1_000_000), asked=asked)
+    fit = fit_grouped(hazards.grouped(counts, asked=asked), model=Model.CLOGLOG)
 
-def planted() -> np.ndarray:
-    oldest = [value for group, value in enumerate(TRUTH.oldest) if group != 1]
-    rest = [TRUTH.resource_strong, TRUTH.owner, *oldest, *TRUTH.area_groups[1:], TRUTH.measure]
-    return np.array([*TRUTH.base, *rest])
-
-
-def test_the_planted_hazards_are_found_again(tmp_path):
-    store = write_store(tmp_path / "store", plan_for(1_000_000, behaviour=NOTHING_ELSE_HAPPENS)).store
-    question = question_of(store.about().areas)
-
-    counts = native.count(store, question)
-    fit = fit_grouped(grouped(counts, question), model=Model.CLOGLOG)
-
-    z = (fit.coefficients.estimates - planted()) / fit.coefficients.std_errors
-    assert np.abs(z).max() < 3.5, dict(zip(fit.coefficients.names, z.round(1), strict=True))
+    z = (fit.coefficients.estimates - hazards.truth_of()) / fit.coefficients.std_errors
+    assert np.abs(z).max() < Z_OF_CHANCE, dict(zip(fit.coefficients.names, z.round(1), strict=True))
+    assert 0.5 < np.sqrt(np.mean(z**2)) < 1.6  # sixteen figures: neither too good nor too bad to be chance
     assert counts.years.sum() > 200_000
-    assert counts.years.shape == (question.patterns, LONGEST, 2)
+    assert counts.years.shape == (asked.patterns, LONGEST, 2)
+
+
+def test_intervals_of_hazards_cover_what_was_planted():
+    told = covers_as_said(of_each(hazards.coefficients, range(1, 17)))
+
+    assert np.abs(told.bias).max() < 5
+
+
+def test_intervals_of_curves_cover_the_chance_that_follows_from_the_hazards():
+    found = of_each(curves.at_five_years, range(1, 13))
+
+    staying = covers_as_said([survival for survival, _ in found])
+    covers_as_said([incidence for _, incidence in found])
+
+    assert abs(staying.z.mean()) < 4 / np.sqrt(staying.z.size)
+    assert 0.8 < staying.z.std() < 1.25
+
+
+def test_effects_of_several_sizes_and_starts_are_recovered():
+    found = of_each(effects.recovered, range(1, 5))
+
+    for name in ("alone", "two_way", "staggered", "by_cohort"):
+        told = covers_as_said([getattr(one, name) for one in found])
+        assert np.abs(told.z).max() < 4.5, name
+    strongest = np.array([one.alone.estimate[0] / one.alone.std_error[0] for one in found])
+    assert strongest.sum() < -4 * np.sqrt(len(found))
+
+
+def test_no_effect_is_found_where_none_is():
+    found = of_each(no_effects.falsely_found, range(1, 11))
+
+    for name in ("staggered", "one_start", "two_way", "placebo", "trends", "few_treated"):
+        wrong = sum(getattr(one, name) for one in found)
+        assert wrong <= 4, name  # five or more of ten at 5 %: one time in fifteen thousand
+
+
+@pytest.mark.parametrize("measure", effects.COHORTS)
+def test_the_planted_effect_is_the_difference_of_two_shares(measure):
+    without, with_it = (1 - np.exp(-np.exp(effects.BASE + size)) for size in (0.0, measure.size))
+
+    assert effects.effect_of(measure) == pytest.approx(with_it - without)
