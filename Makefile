@@ -9,7 +9,7 @@ export BOFAST_DATA_DIR ?= $(CURDIR)/var
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench messages docs lock clean
+.PHONY: help run study test check fix bench messages docs lock clean
 
 help: ## what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -20,6 +20,10 @@ run: $(VENV)/run.installed ## the example municipality, on this machine
 	@$(PYTHON_IN_VENV) -m django collectstatic --noinput --verbosity 0
 	@$(BIN)/bofast example
 	@$(BIN)/bofast serve
+
+study: $(VENV)/registers.installed ## a register study, on a million made-up person-years
+	@test -f var/register/store.json || $(BIN)/bofast simulate register --person-years 1m --out var/register
+	@$(BIN)/bofast study all var/register --out var/study $(ARGS)
 
 test: $(VENV)/test.installed ## every test, on both databases and in a browser where this machine can
 	@$(PYTHON_IN_VENV) -m tools.messages compile
