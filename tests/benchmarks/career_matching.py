@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from bofast.registers.estimates.careers.distances import Costs, distances
 from bofast.registers.estimates.careers.sequences import Careers, careers_of
+from bofast.workbench.bench.one_run import peak_gb
 
 
 def main() -> int:
@@ -28,6 +29,7 @@ def main() -> int:
         "distinct": rows,
         "pairs": rows * (rows - 1) // 2,
         "matched_s": seconds,
+        "peak_gb": peak_gb(),
         "differ": _differ(careers, matrix, pairs=int(sys.argv[2]) if len(sys.argv) > 2 else 0),
     }
     sys.stdout.write(json.dumps(answer) + "\n")

@@ -43,7 +43,6 @@ COMPARED = "2000"
 class Run:
     wall_s: float
     cpu_s: float
-    peak_gb: float
     told: dict[str, Any]
 
 
@@ -66,7 +65,7 @@ def main() -> int:
     say(f"om_{SIZE}_s", median(run.told["matched_s"] for run in matched), "s")
     say(f"om_{SIZE}_process_s", median(run.wall_s for run in matched), "s")
     say(f"om_{SIZE}_process_cpu_s", median(run.cpu_s for run in matched), "s")
-    say(f"om_{SIZE}_peak_gb", max(run.peak_gb for run in matched), "GB")
+    say(f"om_{SIZE}_peak_gb", max(run.told["peak_gb"] for run in matched), "GB")
     say(f"careers_command_{SIZE}_s", median(run.wall_s for run in whole), "s")
     say(f"careers_command_{SIZE}_five_groups_s", median(run.wall_s for run in grouped), "s")
     return 0
@@ -100,7 +99,7 @@ def _write(states: np.ndarray, *, to: Path) -> None:
 
 
 def _run(arguments: list[str]) -> Run:
-    """One run in a process of its own, with the memory it took."""
+    """One run in a process of its own, and what it told."""
     began = time.perf_counter()
     process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read() if process.stdout else ""
@@ -109,7 +108,7 @@ def _run(arguments: list[str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"{arguments[1]} ended with {process.returncode}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e6, json.loads(printed))
+    return Run(wall, used.ru_utime + used.ru_stime, json.loads(printed))
 
 
 if __name__ == "__main__":

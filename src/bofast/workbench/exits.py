@@ -5,6 +5,7 @@ from enum import IntEnum
 
 class Exit(IntEnum):
     ANSWERED = 0
+    ENGINE_FAILED = 1  # an engine ended without an answer, or with another one than its peers
     WRONG_USE = 2  # unknown command, rule or option; a file that is not there
     BAD_FACTS = 3  # facts that cannot be read; every fault is listed with its path
     MISSING_PARAMETER = 4  # nobody has entered the figure of that day
