@@ -20,8 +20,7 @@ _ADULT = 18
 _MOST_CASES = 12
 _NEVER = 9999
 _PLACES = {Place.DWELLING: "dwid", Place.AREA: "area", Place.MUNICIPALITY: "municipality"}
-_CHILD, _SUPPORTER, _OWN, _SUPPORTED, _OTHER = 1, 2, 4, 8, 16
-"""What a member brings into the household: bits of one number, since every column more to be put together costs."""
+_FLAGS = ("has_child", "has_supporter", "has_own", "has_supported", "has_other")
 
 
 def coded(persons: ir.Table, question: Question, *, first_year: int) -> ir.Table:
@@ -83,21 +82,12 @@ def _with_members(persons: ir.Table, definition: Definition) -> ir.Table:
         is_own=own,
         is_supported=supported,
         is_of_age=of_age,
-        brings=_bit(_CHILD, (rows.age < definition.child_below) & may_be_child)
-        + _bit(_SUPPORTER, supports)
-        + _bit(_OWN, of_age & ~is_child & own)
-        + _bit(_SUPPORTED, of_age & ~is_child & supported)
-        + _bit(_OTHER, of_age & ~is_child & ~own & ~supported),
+        has_child=_one((rows.age < definition.child_below) & may_be_child),
+        has_supporter=_one(supports),
+        has_own=_one(of_age & ~is_child & own),
+        has_supported=_one(of_age & ~is_child & supported),
+        has_other=_one(of_age & ~is_child & ~own & ~supported),
     )
-
-
-def _bit(bit: int, condition: Any) -> Any:
-    return condition.ifelse(bit, 0).cast("int32")
-
-
-def _has(rows: ir.Table, bit: int) -> Any:
-    """Whether somebody of the household brings it."""
-    return (rows.together & bit) != 0
 
 
 def _one(condition: Any) -> Any:
@@ -109,15 +99,14 @@ def _with_households(members: ir.Table, question: Question) -> ir.Table:
     # Grouped and joined back: a window would carry every column of the rows through its partitions.
     households = question.subject is Subject.HOUSEHOLD
     longest = {"all_years": members.own_years.max()} if households else {}
-    of_household = members.group_by("year", "hhid").agg(
-        together=members.brings.bit_or(), oldest=members.age.max(), **longest
-    )
+    flags = {f"all_{flag}": members[flag].max() for flag in _FLAGS}
+    of_household = members.group_by("year", "hhid").agg(**flags, oldest=members.age.max(), **longest)
     joined = members.inner_join(of_household, ["year", "hhid"])
     rows = joined.mutate(lived=joined.all_years if households else joined.own_years)
     is_counted = rows.age.between(question.ages.youngest, question.ages.oldest)
     if households:
         is_counted &= rows.role == int(HouseholdRole.MAIN)
-    strong = rows.is_of_age & (rows.is_own | (rows.is_supported & _has(rows, _SUPPORTER)))
+    strong = rows.is_of_age & (rows.is_own | (rows.is_supported & (rows.all_has_supporter == 1)))
     return rows.mutate(
         is_counted=is_counted,
         strong=_one(strong),
@@ -126,12 +115,12 @@ def _with_households(members: ir.Table, question: Question) -> ir.Table:
 
 
 def _is_strong_family(rows: ir.Table, definition: Definition) -> Any:
-    own, supported = _has(rows, _OWN), _has(rows, _SUPPORTED)
-    with_support = supported & _has(rows, _SUPPORTER)
-    with_children = _has(rows, _CHILD)
+    own, supported = rows.all_has_own == 1, rows.all_has_supported == 1
+    with_support = supported & (rows.all_has_supporter == 1)
+    with_children = rows.all_has_child == 1
     if definition.families is Families.ANY:
         return with_children & (own | with_support)
-    everybody = ~_has(rows, _OTHER) & (~supported | with_support)
+    everybody = (rows.all_has_other == 0) & (~supported | with_support)
     return with_children & everybody & (own | with_support)
 
 
@@ -161,7 +150,7 @@ def _value(rows: ir.Table, source: Source, *, first_year: int) -> Any:
         case Source.WORK:
             return rows.lmcode
         case Source.CHILDREN:
-            return _one(_has(rows, _CHILD))
+            return rows.all_has_child
         case Source.YEAR:
             return rows.year.cast("int32") - first_year
         case Source.MEASURE:
