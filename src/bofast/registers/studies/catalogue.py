@@ -10,6 +10,7 @@ from bofast.registers.studies.families import study as families
 from bofast.registers.studies.findings import Findings
 from bofast.registers.studies.names import StudyName
 from bofast.registers.studies.setting import Setting
+from bofast.registers.studies.spells import study as spells
 from bofast.registers.studies.staying import study as staying
 from bofast.registers.studies.tenancies import study as tenancies
 
@@ -21,5 +22,6 @@ STUDIES: Mapping[StudyName, Study] = {
     StudyName.STAYING: staying.study,
     StudyName.CHANGE: change.study,
     StudyName.MEASURE: measure.study,
+    StudyName.SPELLS: spells.study,
     StudyName.TENANCIES: tenancies.study,
 }

@@ -66,7 +66,7 @@ EVERY_EVENT = Outcomes(tuple(_named(event) for event in range(1, EVENTS)), tuple
 """Each event as a status of its own, with the tenure of the new home."""
 
 
-def _way_of(event: int) -> Way:
+def way_of_event(event: int) -> Way:
     if event >= Event.INTERNAL:
         return Way.BOUGHT if HomeTenure(event - Event.INTERNAL) in BOUGHT else Way.INTERNAL
     if event >= Event.OUT:
@@ -75,7 +75,7 @@ def _way_of(event: int) -> Way:
     return plain[Event(event)]
 
 
-_WAY_OF_EVENT = np.array([[_way_of(event) is way for way in Way] for event in range(EVENTS)], dtype=np.int64)
+_WAY_OF_EVENT = np.array([[way_of_event(event) is way for way in Way] for event in range(EVENTS)], dtype=np.int64)
 
 
 def by_way(events: Ints) -> Ints:

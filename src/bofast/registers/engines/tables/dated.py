@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 import numpy as np
 
 from bofast.registers.engines.tables.coding import with_patterns
-from bofast.registers.engines.tables.counting import fetched
+from bofast.registers.engines.tables.counting import Column, fetched
 from bofast.registers.estimates.arrays import added_up
 from bofast.registers.estimates.cells import SpellCells
 from bofast.registers.stays.dated.homes import one_home_a_day
@@ -37,8 +37,24 @@ class _Read:
     persons: ir.Table
 
 
-def dated_cells(connection: Any, store: Store, question: Question, *, rule: DatedRule) -> SpellCells:
-    """The spells of whom the question asks for, by its covariates and outcomes, in days since each spell began.
+@dataclass(frozen=True, eq=False)
+class CountedSpells:
+    """What is counted of dated spells, in days since each began.
+
+    Attributes:
+        cells: of all spells.
+        distinct: of each person's first spell in a pattern alone, so that every person counts once.
+        ends: spells whose end was seen, or that go on at the end: pattern, event, crossed (1: it held a 1 January),
+            n spells of so many distinct persons; one column each.
+    """
+
+    cells: SpellCells
+    distinct: SpellCells
+    ends: dict[str, Column]
+
+
+def counted_spells(connection: Any, store: Store, question: Question, *, rule: DatedRule) -> CountedSpells:
+    """The spells of whom the question asks for, by its covariates and outcomes.
 
     Of the question, `place` and `gaps` say nothing here: `rule` does.
 
@@ -47,6 +63,20 @@ def dated_cells(connection: Any, store: Store, question: Question, *, rule: Date
     read = _read(connection, store)
     spells = _spells(connection, store, question, read=read, rule=rule).cache()
     parts = _parts(spells, read.persons, question, years=store.years()).cache()
+    closed = parts.filter(parts.closes).group_by("pattern", "event", "crossed")
+    return CountedSpells(
+        _counted(connection, parts, question),
+        _counted(connection, parts.filter(parts.is_first), question),
+        fetched(connection, closed.agg(n=ibis._.count(), persons=ibis._.pid.nunique())),
+    )
+
+
+def dated_cells(connection: Any, store: Store, question: Question, *, rule: DatedRule) -> SpellCells:
+    """The cells of `counted_spells`, where nothing else is asked for."""
+    return counted_spells(connection, store, question, rule=rule).cells
+
+
+def _counted(connection: Any, parts: ir.Table, question: Question) -> SpellCells:
     entered = fetched(connection, parts.filter(parts.begins).group_by("pattern", "since").agg(n=ibis._.count()))
     left = parts.filter(parts.ends).group_by("pattern", "until", "event").agg(n=ibis._.count())
     return _cells(entered, fetched(connection, left), question)
@@ -110,8 +140,8 @@ def _departments(connection: Any, store: Store) -> ir.Table:
 def _parts(spells: ir.Table, persons: ir.Table, question: Question, *, years: tuple[int, ...]) -> ir.Table:
     """The parts of spells between two 1 Januaries, with their patterns.
 
-    Out: pattern, since, until (days since the spell began), event (STAYED where it goes on), and whether an episode of
-    one pattern begins or ends with the part.
+    Out: pid, pattern, since, until (days since the spell began), event (STAYED where it goes on), crossed; whether an
+    episode of one pattern begins or ends with the part, the spell closes with it, and it is the person's first.
     """
     cut = _with_homes(_cut(spells), _dwellings(persons, question))
     rows = persons.left_join(cut, [persons.pid == cut.s_pid, persons.year.cast(_INTS) == cut.s_year])
@@ -121,8 +151,18 @@ def _parts(spells: ir.Table, persons: ir.Table, question: Question, *, years: tu
     spell = ibis.window(group_by=["pid", "entered_on"], order_by="since")
     goes_on = (parts.pattern == parts.pattern.lag().over(spell)) & (parts.since == parts.until.lag().over(spell))
     went_on = (parts.pattern == parts.pattern.lead().over(spell)) & (parts.until == parts.since.lead().over(spell))
+    first = parts.entered_on.min().over(ibis.window(group_by=["pid", "pattern"]))
     return parts.select(
-        "pattern", "since", "until", "event", begins=~goes_on.fill_null(False), ends=~went_on.fill_null(False)
+        "pid",
+        "pattern",
+        "since",
+        "until",
+        "event",
+        "crossed",
+        "closes",
+        begins=~goes_on.fill_null(False),
+        ends=~went_on.fill_null(False),
+        is_first=parts.entered_on == first,
     )
 
 
@@ -141,13 +181,22 @@ def _with_homes(cut: ir.Table, dwellings: ir.Table) -> ir.Table:
     home = {f"s_{fact}": ibis.coalesce(rows[f"after_{fact}"], rows[f"before_{fact}"]) for fact in _OF_THE_HOME}
     told = rows.filter(rows.home.isnull() | rows.after_dwid.notnull() | rows.before_dwid.notnull())
     return told.select(
-        "entered_on", "since", "until", "event", s_pid=told.pid, s_year=told.year, s_area=told.area, **home
+        "entered_on",
+        "since",
+        "until",
+        "event",
+        "crossed",
+        "closes",
+        s_pid=told.pid,
+        s_year=told.year,
+        s_area=told.area,
+        **home,
     )
 
 
 def _cut(spells: ir.Table) -> ir.Table:
-    """A row a spell and calendar year in which it was seen: pid, year, dwid, area, entered_on, since, until, event, and
-    whether it begins there with a move.
+    """A row a spell and calendar year in which it was seen: pid, year, dwid, area, entered_on, since, until, event;
+    whether it begins there with a move, whether it closes, and whether the spell held any 1 January.
     """
     begun = spells.entered_on.epoch_days()
     first = spells.entered_on.year() + ((begun + spells.seen_from - _new_year(spells.entered_on.year())) // 366)
@@ -162,8 +211,21 @@ def _cut(spells: ir.Table) -> ir.Table:
         until=ibis.least(each.seen_until, ends).cast(_INTS),
     )
     rows = rows.filter(rows.since < rows.until)
-    event = (rows.until == rows.seen_until).ifelse(rows.event, 0).cast(_INTS)
-    return rows.select("pid", "year", "dwid", "area", "entered_on", "moved_in", "since", "until", event=event)
+    closes = rows.until == rows.seen_until
+    whole_years = rows.left_on.year() > rows.entered_on.year()
+    return rows.select(
+        "pid",
+        "year",
+        "dwid",
+        "area",
+        "entered_on",
+        "moved_in",
+        "since",
+        "until",
+        closes=closes,
+        event=closes.ifelse(rows.event, 0).cast(_INTS),
+        crossed=(whole_years | (rows.entered_on == ibis.date(rows.entered_on.year(), 1, 1))).ifelse(1, 0).cast(_INTS),
+    )
 
 
 def _new_year(year: Any) -> Any:

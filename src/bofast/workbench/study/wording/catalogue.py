@@ -8,7 +8,7 @@ from typing import Protocol
 from bofast.registers.studies.findings import Released
 from bofast.registers.studies.names import StudyName
 from bofast.reports.content import Section
-from bofast.workbench.study.wording import change, families, measure, staying, tenancies
+from bofast.workbench.study.wording import change, families, measure, spells, staying, tenancies
 from bofast.workbench.study.words import Words
 
 
@@ -23,5 +23,6 @@ WORDINGS: Mapping[StudyName, Wording] = {
     StudyName.STAYING: staying.sections,
     StudyName.CHANGE: change.sections,
     StudyName.MEASURE: measure.sections,
+    StudyName.SPELLS: spells.sections,
     StudyName.TENANCIES: tenancies.sections,
 }

@@ -16,6 +16,8 @@ TOLD_AT = (1, 2, 3, 5, 10)
 FOLLOWED = 15
 """Years that the picture shows: longer stays are of few."""
 MARKED_EVERY = 5
+LEAST_P = 0.001
+"""Below this no test of ours is worth telling apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +97,10 @@ def half_gone(curve: ReleasedCurve | None) -> float | None:
     """The first time told at which at most half are left; None where it is not reached."""
     points = curve.points if curve is not None else ()
     return next((point.time for point in points if point.shares[0] <= 0.5), None)
+
+
+def p_value(p: float, *, words: Words) -> str:
+    """How likely chance alone is, after the letter p: "< 0.001" or "= 0.012"."""
+    if p < LEAST_P:
+        return f"< {words.number(LEAST_P, decimals=3)}"
+    return f"= {words.number(p, decimals=3)}"

@@ -97,7 +97,7 @@ def _stays(found: dict[str, ReleasedCurve], *, read: Read, words: Words) -> Char
         found,
         caption=words.gettext("Households that still live in the department, by years since they moved in"),
         alternative=words.gettext(
-            "A curve for each department, falling from 100 % as households leave. The table under it tells them."
+            "A curve for each department, falling from 100% as households leave. The table under it tells them."
         ),
         time_label=words.gettext("Years in the department"),
         value_label=words.gettext("Still live in the department"),

@@ -107,7 +107,11 @@ def _incidence(curve: ReleasedCurve, *, shown: Sequence[TenancyWay], caption: st
         shares = [point.shares[way - 1] for way in shown] if point is not None else [None] * len(shown)
         cells = (Cell("–") if share is None else words.share_cell(share, decimals=1) for share in shares)
         rows.append((Cell(words.number(years), number=years), *cells))
-    return Table(caption, head, tuple(rows), note=words.gettext("A dash: too few to tell."))
+    note = words.gettext(
+        "Each column tells of the last time until then at which enough had left each way. That may be some months"
+        " before."
+    )
+    return Table(caption, head, tuple(rows), note=note)
 
 
 def _ended(released: Released, *, words: Words) -> Table:
@@ -168,7 +172,7 @@ def _said(model: ReleasedModel | None, *, words: Words) -> Iterator[str]:
     if term is not None and not term.is_baseline:
         yield words.gettext(
             "In any year, households without children end their tenancy %(ratio)s times as often as households with"
-            " children that are alike otherwise (95 %% interval %(lower)s – %(upper)s)."
+            " children that are alike otherwise (95%% interval %(lower)s – %(upper)s)."
         ) % {
             "ratio": words.number(term.value, decimals=2),
             "lower": words.number(term.lower, decimals=2),
@@ -246,7 +250,7 @@ def _ratios(model: ReleasedModel, *, caption: str, words: Words) -> Table:
         words.gettext("Compared"),
         words.gettext("Household, department or time"),
         words.gettext("Ratio"),
-        words.gettext("95 % interval"),
+        words.gettext("95% interval"),
     )
     rows = tuple(tuple(_cells(term, words=words)) for term in model.terms)
     note = words.gettext(

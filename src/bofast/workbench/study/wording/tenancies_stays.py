@@ -13,7 +13,7 @@ from bofast.registers.studies.remarks import Remarkable
 from bofast.registers.studies.tenancies.rows import TENANCY_KINDS, WithChildren
 from bofast.registers.studies.tenancies.study import BY_CHILDREN, BY_TENURE
 from bofast.reports.content import Chart, Section, Table
-from bofast.workbench.study.wording.curve_figures import StayCurves, half_gone, stay_chart
+from bofast.workbench.study.wording.curve_figures import StayCurves, half_gone, p_value, stay_chart
 from bofast.workbench.study.wording.tenancies_names import household_of, tenure_of
 from bofast.workbench.study.words import Words
 
@@ -85,12 +85,12 @@ def pace(released: Released, group: str, *, words: Words) -> Iterator[str]:
     shown = test.term("together") if test is not None else None
     if isinstance(shown, ShownTerm) and shown.p < 0.05:
         yield words.gettext(
-            "The groups leave at a different pace, by more than chance would make (log-rank test, p = %(p)s)."
-        ) % {"p": words.number(max(shown.p, 0.001), decimals=3)}
+            "The groups leave at a different pace, by more than chance would make (log-rank test, p %(p)s)."
+        ) % {"p": p_value(shown.p, words=words)}
     elif isinstance(shown, ShownTerm):
         yield words.gettext(
-            "The groups leave at a pace that could be the same (log-rank test, p = %(p)s). That is no proof that it is."
-        ) % {"p": words.number(shown.p, decimals=2)}
+            "The groups leave at a pace that could be the same (log-rank test, p %(p)s). That is no proof that it is."
+        ) % {"p": p_value(shown.p, words=words)}
 
 
 def emptied(released: Released, *, name_of: Named, words: Words) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _chart(by_group: dict[str, ReleasedCurve], *, caption: str, words: Words) ->
             by_group,
             caption=caption,
             alternative=words.gettext(
-                "A curve for each group, falling from 100 % as households leave. The table under it tells them."
+                "A curve for each group, falling from 100% as households leave. The table under it tells them."
             ),
             time_label=words.gettext("Years in the home"),
             value_label=words.gettext("Still live in the home"),
@@ -140,4 +140,4 @@ def _chart(by_group: dict[str, ReleasedCurve], *, caption: str, words: Words) ->
 
 def table_note(words: Words) -> str:
     """What stands under a table of curves."""
-    return words.gettext("In brackets the 95 % interval. A dash: too few to tell, or nobody was followed as long.")
+    return words.gettext("In brackets the 95% interval. A dash: too few to tell, or nobody was followed as long.")
