@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
-from bofast.desk.my_day.presenter import Whose, my_day
+from bofast.desk.my_day.presenter import my_day
+from bofast.desk.my_day.whose import Whose
 from bofast.desk.office import DeskRequest
 
 
