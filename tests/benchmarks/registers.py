@@ -15,7 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -24,10 +27,11 @@ from bofast.registers.made_up.plans import person_years_written, plan_for
 from bofast.registers.made_up.store_writer import write_store
 from bofast.workbench.command import SURROUNDINGS
 from tests.benchmarks.figure import say
+from tests.benchmarks.register_engines import survival_in_r
 
 SIZES = tuple(os.environ.get("SIZE", "10m,100m").split(","))
 RUNS = int(os.environ.get("RUNS", "3"))
-PEERS = {"10m": ("pandas", "polars", "duckdb", "scan", "tables", "spark")}
+PEERS = {"10m": ("pandas", "r", "polars", "duckdb", "scan", "tables", "spark")}
 LARGE = ("polars", "duckdb", "scan", "tables", "tables_512mb")
 MODULES = {
     "native": "native",
@@ -36,11 +40,12 @@ MODULES = {
     "duckdb": "duckdb_whole",
     "polars": "polars_whole",
     "pandas": "pandas_lifelines",
+    "r": "survival_in_r",
     "spark": "spark",
     "scan": "scan",
 }
 OURS = frozenset({"native", "tables", "tables_512mb"})
-ONCE = frozenset({"spark", "pandas", "duckdb", "tables", "tables_512mb"})
+ONCE = frozenset({"spark", "pandas", "r", "duckdb", "tables", "tables_512mb"})
 """Engines that take a minute and more: measured once."""
 LIKE_ALL = ("stays", "left", "years", "stock", "moved_out")
 
@@ -60,9 +65,11 @@ def main() -> int:
 def _measure(size: str, scratch: Path) -> int:
     """Every engine at one size; 1 if they differ."""
     only = os.environ.get("ONLY")
-    engines = only.split(",") if only else ("native", *PEERS.get(size, LARGE))
+    engines = _that_are_here(only.split(",") if only else ("native", *PEERS.get(size, LARGE)))
     store = _store(Path(os.environ.get("STORES", scratch)), size=size)
     _run("native", store, scratch)  # compiles, and brings the files into memory
+    if "r" in engines:
+        survival_in_r.write_csv(store)
     runs = {engine: [_run(engine, store, scratch) for _ in range(_times(engine, size=size))] for engine in engines}
     if not _agree(runs):
         return 1
@@ -71,6 +78,14 @@ def _measure(size: str, scratch: Path) -> int:
         say(f"peak_{engine}_{size}_gb", max(run.peak_gb for run in each), unit="GB")
     _tell_of_native(runs, size=size)
     return 0
+
+
+def _that_are_here(engines: Sequence[str]) -> list[str]:
+    """All of them, but R where it is not installed; that is told in a line."""
+    missing = survival_in_r.why_not() if "r" in engines else None
+    if missing is not None:
+        sys.stderr.write(missing + "\n")
+    return [engine for engine in engines if engine != "r" or missing is None]
 
 
 def _times(engine: str, *, size: str) -> int:
@@ -113,7 +128,9 @@ def _store(folder: Path, *, size: str) -> Path:
     place = folder / size
     if not (place / "store.json").exists():
         began = time.perf_counter()
-        written = write_store(place, plan_for(person_years_written(size)))
+        # In a process of its own: Linux counts what this one holds into the memory of every process it starts.
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+            written = beside.submit(write_store, place, plan_for(person_years_written(size))).result()
         say(f"made_up_{size}_s", time.perf_counter() - began, unit="s")
         say(f"person_years_{size}", written.person_years, unit="rows")
     return place
