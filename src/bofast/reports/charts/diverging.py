@@ -96,12 +96,11 @@ def _layers(column: ChangeColumn, *, place: int) -> Iterator[Segment]:
 
 def _nets(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
     rows = [
-        {"left": ground.left(place), "net": column.net}
+        {"middle": ground.middle(place), "net": column.net}
         for place, column in enumerate(columns)
         if column.net is not None
     ]
-    # On the edge of the column, so that the figures inside stay free.
-    encoding = {"x": ground.across("left"), "y": ground.up("net")}
+    encoding = {"x": ground.across("middle"), "y": ground.up("net")}
     look = {"shape": "diamond", "size": 170, "opacity": 1, "fill": INK, "stroke": PAPER, "strokeWidth": 1.5}
     return layer(rows, mark="point", encoding=encoding, **look)
 
