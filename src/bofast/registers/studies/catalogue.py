@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bofast.registers.studies import measure
+from bofast.registers.studies.areas import study as areas
+from bofast.registers.studies.careers import study as careers
 from bofast.registers.studies.change import study as change
 from bofast.registers.studies.families import study as families
 from bofast.registers.studies.findings import Findings
@@ -21,6 +23,8 @@ STUDIES: Mapping[StudyName, Study] = {
     StudyName.FAMILIES: families.study,
     StudyName.STAYING: staying.study,
     StudyName.CHANGE: change.study,
+    StudyName.CAREERS: careers.study,
+    StudyName.AREAS: areas.study,
     StudyName.MEASURE: measure.study,
     StudyName.SPELLS: spells.study,
     StudyName.TENANCIES: tenancies.study,

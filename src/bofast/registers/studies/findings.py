@@ -10,6 +10,7 @@ from bofast.registers.disclosure.release import Asked
 from bofast.registers.disclosure.released import Release, ReleasedTable
 from bofast.registers.people.definition import Definition
 from bofast.registers.store import About
+from bofast.registers.studies.area_figures import AreaFigures
 from bofast.registers.studies.models import ModelAsked, ReleasedModel
 from bofast.registers.studies.remarks import Remark
 
@@ -31,6 +32,7 @@ class Ground:
         area_names: of every area of the store, by number.
         areas: the numbers of the areas that the study is about; `is_selection`, whether they were chosen among others.
         measures: areas with a measure, and its first 1 January.
+        area_figures: published key figures of areas, as they were brought; they are of no register.
     """
 
     about: About
@@ -40,6 +42,7 @@ class Ground:
     is_selection: bool
     measures: tuple[tuple[int, int], ...]
     smallest: int
+    area_figures: tuple[AreaFigures, ...] = ()
 
     def name_of(self, category: str) -> str:
         """The name of the area whose number a table holds as a category."""

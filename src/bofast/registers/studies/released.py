@@ -34,4 +34,5 @@ def ground_of(setting: Setting) -> Ground:
         is_selection=bool(setting.focus),
         measures=setting.measures,
         smallest=setting.profile.smallest(Measure.COUNT),
+        area_figures=setting.area_figures,
     )

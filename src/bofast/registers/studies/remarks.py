@@ -23,6 +23,10 @@ class Remarkable(StrEnum):
     SEEN_BETWEEN = "seen_between"  # since, until: months of the first end that is told, and of the last day
     SMALL_DEPARTMENTS = "small_departments"  # departments: names of those too small for register figures
     NO_REGISTER_FIGURES = "no_register_figures"  # departments: names of those that the register holds too few of
+    # careers
+    TYPICAL_CAREER = "typical_career"  # cluster, states: a career that enough persons and families share
+    COMMON_CAREER = "common_career"  # cluster, states: likewise, the most common first
+    CAREERS_SAMPLED = "careers_sampled"  # compared: how many different careers were compared each with each
     # measure
     CAUTION = "caution"  # caution: estimates.effects.effect.Caution
 
@@ -42,6 +46,8 @@ class WhyNotApplicable(StrEnum):
     UNKNOWN_AREAS = "unknown_areas"  # areas
     NO_HOUSEHOLDS = "no_households"  # nobody's place in the family is known
     NO_MEASURES = "no_measures"
+    NO_CAREERS = "no_careers"  # fewer than two different careers
+    NO_AREA_LISTS = "no_area_lists"  # the lists are Danish law
     TOO_MANY_AREAS = "too_many_areas"  # areas
     TOO_FEW_YEARS = "too_few_years"  # years, needed
     NO_TENANCIES = "no_tenancies"

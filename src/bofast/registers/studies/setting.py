@@ -13,6 +13,7 @@ from bofast.registers.people.definition import MISSION, Definition
 from bofast.registers.stays.counts import Counts
 from bofast.registers.stays.question import Covariate, Question, Source
 from bofast.registers.store import About, Store
+from bofast.registers.studies.area_figures import AreaFigures
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
 
 Counting = Callable[[Question], Counts]
@@ -30,6 +31,7 @@ class Setting:
         count: the chosen engine, bound to the store.
         measures: areas with a measure, and the first 1 January with it.
         focus: numbers of the areas that the study is about; none: all areas of the store.
+        area_figures: key figures of areas that were brought beside the store.
     """
 
     store: Store
@@ -38,6 +40,7 @@ class Setting:
     profile: Profile = DST
     measures: tuple[tuple[int, int], ...] = ()
     focus: tuple[int, ...] = ()
+    area_figures: tuple[AreaFigures, ...] = ()
 
     @cached_property
     def about(self) -> About:

@@ -26,6 +26,7 @@ from bofast.reports.content import Language
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
 from bofast.workbench.study.answer import as_json, in_lines
+from bofast.workbench.study.area_figures import area_figures_from
 from bofast.workbench.study.archives import StagedArchive, archive_beside, staged
 from bofast.workbench.study.definitions import changed
 from bofast.workbench.study.engines import Counter, EngineMissing, chosen
@@ -92,6 +93,7 @@ def _setting(asked: argparse.Namespace, *, store: Store, counter: Counter) -> Se
         profile=_profile(asked, store=store),
         measures=measures_from(asked.measures) if asked.measures else planted_in(store),
         focus=tuple(asked.area),
+        area_figures=area_figures_from(asked.area_figures) if asked.area_figures else (),
     )
 
 

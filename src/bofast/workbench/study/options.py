@@ -33,6 +33,7 @@ A first try, on people who do not exist:
 more examples:
     bofast study staying store --area 3 --area 7 --lang da
     bofast study measure store --measures measures.csv        columns: area, first_year
+    bofast study areas store --area-figures figures.csv       columns: area, year, non_western_percent, ...
     bofast study families store --definition 120=no --definition adults=all
     bofast study all store --engine tables --memory 512MB
     bofast study all store --master spark://10.0.0.1:7077
@@ -69,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     add("--profile", choices=sorted(PROFILES), help="whose rule hides (default: that of the country, dst or ssb)")
     add("--area", type=_area, action="append", default=[], metavar="NUMBER", help="an area to study; may be repeated")
     add("--measures", type=Path, metavar="FILE", help="a table of areas and the first year of a measure")
+    add("--area-figures", type=Path, metavar="FILE", help="published key figures of areas, for the study of areas")
     _add_more(made)
     return made
 

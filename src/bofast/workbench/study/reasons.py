@@ -13,6 +13,8 @@ _SAYS: Mapping[WhyNotApplicable, str] = {
     WhyNotApplicable.UNKNOWN_AREAS: "the store has no area {areas}.",
     WhyNotApplicable.NO_HOUSEHOLDS: "no family there has a main person: the register must tell places in families.",
     WhyNotApplicable.NO_MEASURES: "no measure is known. Name areas and first years: --measures FILE.csv",
+    WhyNotApplicable.NO_CAREERS: "fewer than two families with children live in the areas.",
+    WhyNotApplicable.NO_AREA_LISTS: "the lists of areas are Danish law, and the store is not Danish.",
     WhyNotApplicable.TOO_MANY_AREAS: "{areas} areas are too many to compare at once. Choose some: --area",
     WhyNotApplicable.TOO_FEW_YEARS: "the store has {years} years, and {needed} are needed.",
     WhyNotApplicable.NO_TENANCIES: "the store holds no tenancies of your own.",

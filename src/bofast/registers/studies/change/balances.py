@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from bofast.registers.disclosure.linking import Balance
 from bofast.registers.disclosure.tables import CellTable
@@ -10,7 +11,7 @@ from bofast.registers.studies.change.moves import MOVES
 from bofast.registers.studies.change.parts import WAYS_IN, Passage
 from bofast.registers.studies.change.tables import (
     AT_RISK,
-    CLASSES,
+    CHANGES,
     OWN,
     PASSAGES,
     STOCK,
@@ -31,16 +32,16 @@ def balances_of(counted: Counted, tables: tuple[CellTable, ...]) -> tuple[Balanc
     """
     keys = {table.name: _keys(table) for table in tables}
     by_area = [
-        _balance(keys, (STOCK, PASSAGES, OWN), area=area, ends=counted.ends, link=counted.period)
-        for area in counted.areas.apart.categories
+        _balance(keys, (STOCK, PASSAGES, OWN), counted, place=_Place(area, counted.ends, counted.period))
+        for area in counted.areas.categories
     ]
-    (together,) = counted.areas.whole.categories
+    (together,) = counted.together.categories
     years = [(str(year), str(year + 1)) for year in counted.persons.years[:-1]]
     by_year = [
-        _balance(keys, (YEARLY_STOCK, YEARLY_PASSAGES, YEARLY_OWN), area=together, ends=ends, link=link)
+        _balance(keys, (YEARLY_STOCK, YEARLY_PASSAGES, YEARLY_OWN), counted, place=_Place(together, ends, link))
         for ends, link in zip(years, counted.links, strict=True)
     ]
-    begun = [_years_begun(keys, counted, group=group, area=together) for group in CLASSES]
+    begun = [_years_begun(keys, counted, group=group, area=together) for group in counted.kinds.categories]
     moved = _moves(keys, counted) if MOVES in keys else ()
     return (*(one for pair in (*by_area, *by_year) for one in pair), *begun, *moved)
 
@@ -53,19 +54,33 @@ def _keys(table: CellTable) -> Keys:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An area, the years between which something happened, and the mark of what happened between them."""
+
+    area: str
+    ends: tuple[str, str]
+    link: str
+
+
 def _balance(
-    keys: Mapping[str, Keys], names: tuple[str, str, str], *, area: str, ends: tuple[str, str], link: str
+    keys: Mapping[str, Keys], names: tuple[str, str, str], counted: Counted, *, place: _Place
 ) -> tuple[Balance, Balance]:
     """One equation for the strong, one for the others: what the ones gain by becoming so, the others lose."""
     stock, passages, own = (keys[name] for name in names)
-    became, ceased = own[area, link, "became"], own[area, link, "ceased"]
+    (definition,) = counted.definition.categories
+    became, ceased = (own[place.area, place.link, definition, change] for change in CHANGES)
+    rest, strong = counted.kinds.categories
     sides = []
-    for group, gained, lost in (("strong", became, ceased), ("rest", ceased, became)):
+    for kind, gained, lost in ((strong, became, ceased), (rest, ceased, became)):
         came, went = (
-            tuple(passages[area, link, group, way.name.lower()] for way in Passage if (way in WAYS_IN) is into)
+            tuple(
+                passages[place.area, place.link, kind, way.name.lower()] for way in Passage if (way in WAYS_IN) is into
+            )
             for into in (True, False)
         )
-        sides.append(Balance((stock[area, ends[0], group], *came, gained), (stock[area, ends[1], group], *went, lost)))
+        before, after = (stock[place.area, year, kind] for year in place.ends)
+        sides.append(Balance((before, *came, gained), (after, *went, lost)))
     return sides[0], sides[1]
 
 
@@ -77,8 +92,8 @@ def _years_begun(keys: Mapping[str, Keys], counted: Counted, *, group: str, area
 def _moves(keys: Mapping[str, Keys], counted: Counted) -> Iterator[Balance]:
     """Into each area of the picture, and out of it."""
     moves, passages = keys[MOVES], keys[PASSAGES]
-    for area in {place for pair in moves for place in pair[1:]} & set(counted.areas.each):
+    for area in {place for pair in moves for place in pair[1:]} & set(counted.areas.categories):
         for at, way in ((1, Passage.OUT_TO_AREA), (2, Passage.IN_FROM_AREA)):
             pairs = tuple(key for pair, key in moves.items() if pair[at] == area)
-            both = tuple(passages[area, counted.period, group, way.name.lower()] for group in CLASSES)
+            both = tuple(passages[area, counted.period, group, way.name.lower()] for group in counted.kinds.categories)
             yield Balance(pairs, both)

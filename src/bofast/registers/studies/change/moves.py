@@ -14,7 +14,8 @@ from bofast.registers.studies.cell_tables import listed
 Ints = NDArray[np.int64]
 
 MOVES = "moves"
-ELSEWHERE = "elsewhere"
+OUTSIDE = "outside"
+"""How the category of everywhere else begins; the areas that it is outside of follow."""
 MOST_AREAS = 12
 """With more areas a picture of flows cannot be read: the largest are shown, the others are part of elsewhere."""
 
@@ -32,7 +33,8 @@ def moves_table(persons: Counts, families: Counts, *, areas: tuple[int, ...], pe
     Nobody can make the same move twice without having come back, so at least every second year's moves are by
     distinct persons: that many does a cell rest on.
     """
-    places = (*(str(area) for area in areas), ELSEWHERE)
+    each = tuple(str(area) for area in areas)
+    places = (*each, f"{OUTSIDE} {'+'.join(each)}")
     pairs = [(one, two) for one in range(len(places)) for two in range(len(places)) if one != two]
     codes = np.array([(0, one, two) for one, two in pairs], dtype=np.int64).reshape(len(pairs), 3)
     moved, families_moved = (

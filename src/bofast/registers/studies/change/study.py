@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bofast.registers.disclosure.release import Asked
-from bofast.registers.people.definition import Ages
+from bofast.registers.stays.counts import Counts
 from bofast.registers.stays.question import Question, Subject
+from bofast.registers.studies.cell_tables import listed
 from bofast.registers.studies.change.balances import balances_of
 from bofast.registers.studies.change.moves import areas_of_moves, moves_table
 from bofast.registers.studies.change.parts import yearly_parts
-from bofast.registers.studies.change.tables import Areas, Counted, tables_of
+from bofast.registers.studies.change.tables import Counted, tables_of
+from bofast.registers.studies.families.stock import other, strong
 from bofast.registers.studies.findings import Findings
+from bofast.registers.studies.marks import areas_of, defined_by, each_area
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
 
@@ -23,29 +26,27 @@ def study(setting: Setting) -> Findings:
     """
     if len(setting.years) < YEARS_NEEDED:
         raise DoesNotApply(WhyNotApplicable.TOO_FEW_YEARS, years=len(setting.years), needed=YEARS_NEEDED)
-    areas = areas_of(setting)
     persons, families = (
         setting.count(Question(subject=subject, definition=setting.definition, ages=setting.definition.ages))
         for subject in (Subject.PERSON, Subject.HOUSEHOLD)
     )
-    counted = Counted(
-        about=about(setting.definition.ages),
-        areas=areas,
-        persons=yearly_parts(persons, groups=areas.groups),
-        families=yearly_parts(families, groups=areas.groups),
-    )
+    counted = _counted(setting, persons=persons, families=families)
     told_apart = areas_of_moves(persons, areas=setting.areas)
-    moves = moves_table(persons, families, areas=told_apart, period=counted.period, about=f"{counted.about}, moves")
+    moves = moves_table(persons, families, areas=told_apart, period=counted.period, about=f"moves of {counted.about}")
     tables = (*tables_of(counted), moves)
     return Findings(Asked(tables, balances_of(counted, tables)))
 
 
-def areas_of(setting: Setting) -> Areas:
-    """The areas of the study; those chosen among others are together called by their numbers, as their sum is."""
-    each = tuple(str(area) for area in setting.areas)
-    return Areas(each, "+".join(each) if setting.focus else "all areas")
-
-
-def about(ages: Ages) -> str:
-    """What the cells count."""
-    return f"persons aged {ages.youngest}-{ages.oldest}"
+def _counted(setting: Setting, *, persons: Counts, families: Counts) -> Counted:
+    single = tuple((area,) for area in setting.areas)
+    groups = single if len(single) == 1 else (*single, setting.areas)
+    ages, definition = setting.definition.ages, setting.definition
+    return Counted(
+        about=f"persons aged {ages.youngest}-{ages.oldest}",
+        areas=each_area(setting),
+        together=areas_of(setting),
+        definition=defined_by(definition),
+        kinds=listed("kind", (other(definition), strong(definition))),
+        persons=yearly_parts(persons, groups=groups),
+        families=yearly_parts(families, groups=groups),
+    )

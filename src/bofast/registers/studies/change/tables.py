@@ -8,57 +8,35 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bofast.registers.disclosure.tables import CellTable, Dimension, Extent, Sum
+from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
 from bofast.registers.studies.cell_tables import count_table, listed
 from bofast.registers.studies.change.happened import Happened, changed, passed
 from bofast.registers.studies.change.parts import OwnChange, Passage, YearlyParts
 
 Ints = NDArray[np.int64]
 
-CLASSES = ("rest", "strong")
 WAYS = tuple(passage.name.lower() for passage in Passage)
 CHANGES = tuple(change.name.lower() for change in OwnChange)
 STOCK, AT_RISK, PASSAGES, OWN = "stock", "at_risk", "passages", "own"
 YEARLY_STOCK, YEARLY_PASSAGES, YEARLY_OWN = "yearly_stock", "yearly_passages", "yearly_own"
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
-    """The areas of a study as categories of cells; `together` is what all of them are called."""
-
-    each: tuple[str, ...]
-    together: str
-
-    @property
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """Numbers of areas, a group a category."""
-        single = tuple((int(area),) for area in self.each)
-        return single if len(single) == 1 else (*single, tuple(int(area) for area in self.each))
-
-    @property
-    def apart(self) -> Dimension:
-        """Each area, and all of them."""
-        if len(self.each) == 1:
-            return Dimension("area", self.each)
-        return Dimension("area", (*self.each, self.together), (Sum(self.together, self.each),))
-
-    @property
-    def whole(self) -> Dimension:
-        """All of them as the one category of a dimension."""
-        if len(self.each) == 1:
-            return Dimension("area", self.each)
-        return Dimension("area", (self.together,), extents=(Extent(self.together, self.each),))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:
     """The parts of persons, and of families told by their main person, who is one of those persons.
 
-    The groups are those of `Areas.groups`: the last is all areas together.
+    Attributes:
+        areas: each area of the study, and where there are several, all of them after the last.
+        together: all of them as the one category of a dimension.
+        persons, families: of each category of `areas`.
+        definition: the definition as a dimension, and `kinds` the others and the strong by it.
     """
 
     about: str
-    areas: Areas
+    areas: Dimension
+    together: Dimension
+    definition: Dimension
+    kinds: Dimension
     persons: YearlyParts
     families: YearlyParts
 
@@ -80,7 +58,7 @@ class Counted:
 
 def tables_of(counted: Counted) -> tuple[CellTable, ...]:
     """Stock, ways in and out, and own change; the tables by area and those by year share their margins."""
-    by_way, by_change = (listed("class", CLASSES), listed("way", WAYS)), (listed("change", CHANGES),)
+    by_way, by_change = (counted.kinds, listed("way", WAYS)), (counted.definition, listed("change", CHANGES))
     ways, changes = passed(counted.persons, counted.families), changed(counted.persons, counted.families)
     return (
         _stock(counted),
@@ -94,7 +72,7 @@ def tables_of(counted: Counted) -> tuple[CellTable, ...]:
 
 
 def _stock(counted: Counted) -> CellTable:
-    dimensions = (counted.areas.apart, listed("year", counted.ends), listed("class", CLASSES))
+    dimensions = (counted.areas, listed("year", counted.ends), counted.kinds)
     persons, families = (np.moveaxis(parts.stock[[0, -1]], 1, 0) for parts in (counted.persons, counted.families))
     return count_table(
         STOCK, about=counted.about, dimensions=dimensions, values=persons, persons=persons, households=families
@@ -107,7 +85,7 @@ def _yearly_stock(counted: Counted) -> CellTable:
     return count_table(
         YEARLY_STOCK,
         about=counted.about,
-        dimensions=(counted.areas.whole, years, listed("class", CLASSES)),
+        dimensions=(counted.together, years, counted.kinds),
         values=persons,
         persons=persons,
         households=families,
@@ -120,7 +98,7 @@ def _at_risk(counted: Counted) -> CellTable:
     return count_table(
         AT_RISK,
         about=counted.about,
-        dimensions=(counted.areas.apart, listed("years_begun", [counted.period]), listed("class", CLASSES)),
+        dimensions=(counted.areas, listed("years_begun", [counted.period]), counted.kinds),
         values=by_year.sum(axis=0)[:, np.newaxis],
         persons=by_year.max(axis=0)[:, np.newaxis],
         households=families.max(axis=0)[:, np.newaxis],
@@ -132,7 +110,7 @@ def _in_period(name: str, counted: Counted, *, happened: Happened, by: tuple[Dim
     return count_table(
         name,
         about=counted.about,
-        dimensions=(counted.areas.apart, listed("from_to", [counted.period]), *by),
+        dimensions=(counted.areas, listed("from_to", [counted.period]), *by),
         values=happened.counts.sum(axis=0)[:, np.newaxis],
         persons=happened.persons_in_all[:, np.newaxis],
         households=happened.families_in_all[:, np.newaxis],
@@ -151,7 +129,7 @@ def _by_link(name: str, counted: Counted, *, happened: Happened, by: tuple[Dimen
     return count_table(
         name,
         about=counted.about,
-        dimensions=(counted.areas.whole, links, *by),
+        dimensions=(counted.together, links, *by),
         values=values[np.newaxis],
         persons=persons[np.newaxis],
         households=families[np.newaxis],

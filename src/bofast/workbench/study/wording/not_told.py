@@ -52,6 +52,10 @@ def _lacking(refused: DoesNotApply, *, words: Words) -> str:
         WhyNotApplicable.UNKNOWN_AREAS: words.gettext("an area that was asked for is not in the register."),
         WhyNotApplicable.NO_HOUSEHOLDS: words.gettext("the register does not tell who is the main person of a family."),
         WhyNotApplicable.NO_MEASURES: words.gettext("no measure is known."),
+        WhyNotApplicable.NO_CAREERS: words.gettext("fewer than two families with children live in the areas."),
+        WhyNotApplicable.NO_AREA_LISTS: words.gettext(
+            "the lists of areas are Danish law, and the store is not Danish."
+        ),
         WhyNotApplicable.TOO_MANY_AREAS: words.gettext("the areas are too many to compare at once."),
         WhyNotApplicable.TOO_FEW_YEARS: words.gettext("the register has too few years."),
         WhyNotApplicable.NO_TENANCIES: words.gettext("there are no tenancies of your own in the register."),
