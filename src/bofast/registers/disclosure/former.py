@@ -8,9 +8,11 @@ marks tell which hidden cells are the small ones.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bofast.registers.disclosure.receipt import Receipt, receipt_read
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
 
 Terms = tuple[tuple[str, int], ...]
@@ -30,6 +32,24 @@ class FormerRelease:
     equations: tuple[Terms, ...]
     extents: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
+    @property
+    def abouts(self) -> frozenset[str]:
+        """What its cells count: cells that count something else share no sum with them."""
+        return frozenset(key.split("|", 1)[0] for key in (*self.shown, *self.hidden))
+
+
+def touching(formers: Sequence[FormerRelease], *, abouts: Set[str]) -> tuple[FormerRelease, ...]:
+    """The releases whose cells can stand in one equation with cells that count these things, directly or by way of
+    others. What all the rest tell and hide is as it was, whatever is released now.
+    """
+    reached, found = set(abouts), set[int]()
+    while True:
+        more = {place for place, one in enumerate(formers) if place not in found and one.abouts & reached}
+        if not more:
+            return tuple(formers[place] for place in sorted(found))
+        found |= more
+        reached.update(*(formers[place].abouts for place in more))
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -40,6 +60,10 @@ class Archive:
     def releases(self) -> tuple[FormerRelease, ...]:
         """All former releases, in order."""
         return tuple(_read(path) for path in sorted(self.folder.glob("release-*.json")))
+
+    def receipt(self, number: int) -> Receipt:
+        """The receipt of a release."""
+        return receipt_read((self.folder / f"receipt-{number:06}.json").read_text(encoding="utf-8"))
 
     @property
     def next_number(self) -> int:

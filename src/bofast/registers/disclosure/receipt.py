@@ -97,6 +97,19 @@ class Receipt:
         return json.dumps(asdict(self), default=str, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def receipt_read(text: str) -> Receipt:
+    """A receipt from what `as_json` wrote."""
+    kept = json.loads(text)
+    origin = kept.pop("origin")
+    files = tuple(SourceFile(**file) for file in origin.pop("files"))
+    versions = tuple((str(name), str(version)) for name, version in origin.pop("versions"))
+    made_on = date.fromisoformat(origin.pop("made_on"))
+    tables = tuple(TableReceipt(**table) for table in kept.pop("tables"))
+    curves = tuple(CurveReceipt(**curve) for curve in kept.pop("curves"))
+    origin = Origin(files=files, versions=versions, made_on=made_on, **origin)
+    return Receipt(origin=origin, tables=tables, curves=curves, **kept)
+
+
 def origin_of(
     question: str, *, files: list[Path], versions: Mapping[str, str], engine: str, commit: str, rows: int, made_on: date
 ) -> Origin:

@@ -16,7 +16,7 @@ from bofast.registers.disclosure.against_former import add_former, equations_by_
 from bofast.registers.disclosure.attack import Known, follows_from_equations, matrix_of, ranges
 from bofast.registers.disclosure.curves import CurveCounts, released_curve
 from bofast.registers.disclosure.differences import add_small_differences, units_of
-from bofast.registers.disclosure.former import Archive, FormerRelease
+from bofast.registers.disclosure.former import Archive, FormerRelease, touching
 from bofast.registers.disclosure.linking import Balance, Linked, linked, lone
 from bofast.registers.disclosure.primary import Primary, dominated, primary, too_few
 from bofast.registers.disclosure.profiles import Measure, Profile
@@ -104,6 +104,24 @@ def release(
     return Release(tables, curves, receipt)
 
 
+def told_before(asked: Asked, *, profile: Profile, archive: Archive) -> Release | None:
+    """The very same that an earlier release told, by the same profile: nothing new leaves, so nothing is added.
+
+    Each earlier release is held against the digest of what left then, with the cells hidden that it hid.
+    """
+    keys = [table.keys() for table in asked.tables]
+    curves = _curves(asked, profile=profile)
+    for former in archive.releases():
+        receipt = archive.receipt(former.number)
+        if receipt.profile != profile.name:
+            continue
+        masks = [np.array([key in former.hidden for key in of_table], dtype=np.bool_) for of_table in keys]
+        tables = tuple(_table(table, hidden=mask) for table, mask in zip(asked.tables, masks, strict=True))
+        if digest_of(tables, curves=curves) == receipt.cells_sha256:
+            return Release(tables, curves, receipt)
+    return None
+
+
 def _hide(asked: Asked, *, profile: Profile, formers: Sequence[FormerRelease], method: Method) -> _Hidden:
     firsts = tuple(primary(table, profile=profile) for table in asked.tables)
     whole = _linked(asked, firsts=firsts, profile=profile, formers=formers)
@@ -116,6 +134,7 @@ def _hide(asked: Asked, *, profile: Profile, formers: Sequence[FormerRelease], m
 
 
 def _linked(asked: Asked, *, firsts: tuple[Primary, ...], profile: Profile, formers: Sequence[FormerRelease]) -> Linked:
+    formers = touching(formers, abouts={f"{table.measure.value} {table.about}" for table in asked.tables})
     units = units_of(asked.tables, formers=formers)
     alone = len(asked.tables) == 1 and not asked.balances and not formers
     if alone and all(len(categories) < 2 for categories in units.values()):

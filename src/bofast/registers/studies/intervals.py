@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from bofast.registers.disclosure.curves import CurvePoint, ReleasedCurve
 from bofast.registers.estimates.normal import Z_95
 
+STALE = 1.0
+"""Years after which a point no longer tells of a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPoint:
@@ -47,7 +50,10 @@ def _shown(point: CurvePoint, *, share: float, greenwood: float) -> ShownPoint:
 
 
 def point_at(curve: ReleasedCurve, *, time: float) -> CurvePoint | None:
-    """The last point until a time; None before the first, and where the curve was not followed as far."""
+    """The last point in the year until a time. None where the curve was not followed as far, and where no point of
+    that year may be told: what was true years before is no answer.
+    """
     if curve.ends_at is None or time > curve.ends_at:
         return None
-    return max((point for point in curve.points if point.time <= time), key=lambda point: point.time, default=None)
+    recent = (point for point in curve.points if time - STALE < point.time <= time)
+    return max(recent, key=lambda point: point.time, default=None)

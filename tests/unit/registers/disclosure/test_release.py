@@ -5,12 +5,12 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from bofast.registers.disclosure.former import Archive, FormerRelease
+from bofast.registers.disclosure.former import Archive, FormerRelease, touching
 from bofast.registers.disclosure.linking import Balance
 from bofast.registers.disclosure.profiles import DST, STRICT, Measure
 from bofast.registers.disclosure.receipt import SourceFile, origin_of
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
-from bofast.registers.disclosure.release import Asked, CurveAsked, release
+from bofast.registers.disclosure.release import Asked, CurveAsked, release, told_before
 from bofast.registers.disclosure.released import HiddenCell
 from bofast.registers.disclosure.system import Pattern
 from bofast.registers.disclosure.tables import Dimension, Extent
@@ -248,3 +248,34 @@ def test_a_number_is_given_once(archive):
 
     with pytest.raises(ReleaseRefused, match="released_before"):
         archive.add(FormerRelease(1, {}, {}, ()), receipt="")
+
+
+def test_what_was_told_already_is_told_again_and_adds_no_release(archive):
+    asked = Asked((table_of((AREA, YEAR), ROWS),))
+    first = release(asked, profile=DST, origin=ORIGIN, archive=archive)
+
+    again = told_before(asked, profile=DST, archive=archive)
+
+    assert again == first
+    assert len(archive.releases()) == 1
+
+
+@pytest.mark.parametrize("changed", ["value", "profile"])
+def test_what_differs_from_all_that_was_told_is_a_release_of_its_own(archive, changed):
+    let_out(table_of((AREA, YEAR), ROWS), archive=archive)
+    rows = {key: value + 100 for key, value in ROWS.items()} if changed == "value" else ROWS
+    profile = STRICT if changed == "profile" else DST
+
+    assert told_before(Asked((table_of((AREA, YEAR), rows),)), profile=profile, archive=archive) is None
+
+
+def test_releases_of_other_things_are_no_part_of_the_system():
+    people, homes, both, rents = (
+        FormerRelease(number, shown, {}, ())
+        for number, shown in enumerate(
+            ({"count people|a=1": 9}, {"count homes|a=1": 9}, {"count people": 9, "count homes": 9}, {"sum rents": 9})
+        )
+    )
+
+    assert touching((people, homes, rents), abouts={"count people"}) == (people,)
+    assert touching((people, homes, both, rents), abouts={"count people"}) == (people, homes, both)
