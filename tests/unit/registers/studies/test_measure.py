@@ -1,0 +1,56 @@
+"""A measure with a known effect is found, and none where there is none."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from bofast.registers.estimates.effects.area_years import NEVER
+from bofast.registers.estimates.effects.judged import judged_effect
+from bofast.registers.people.definition import MISSION
+from bofast.registers.studies import measure
+from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
+
+YEARS = tuple(range(2010, 2020))
+SETTING = SimpleNamespace(definition=MISSION, focus=(), areas=tuple(range(1, 41)))
+
+
+def counted(*, drop):
+    """40 areas of 100 families: 20 leave each year, fewer by `drop` in the first ten from 2015 on."""
+    observed = np.full((len(YEARS), 40), 100)
+    left = np.full((len(YEARS), 40), 20)
+    left[5:, :10] -= drop
+    start = np.where(np.arange(40) < 10, 2015, NEVER)
+    return measure.Counted(YEARS, SETTING.areas, observed, left, start)
+
+
+@pytest.mark.parametrize("drop", [0, 8])
+def test_the_difference_is_what_was_planted(drop):
+    effect = judged_effect(counted(drop=drop).area_years()).effect
+
+    assert effect.estimate == pytest.approx(-drop / 100)
+
+
+def test_a_year_rests_on_the_fewer_leavers_of_both_sides():
+    # Three years before: 10 areas with the measure x 20 leavers; 30 without it x 20.
+    assert counted(drop=8).leavers_behind(-3) == 200
+    assert counted(drop=8).leavers_behind(0) == 120
+    few_elsewhere = counted(drop=8)
+    few_elsewhere.left[:, 10:] = 1
+    assert few_elsewhere.leavers_behind(0) == 30
+
+
+def test_both_groups_are_told_year_by_year_and_add_up():
+    table = measure.group_table(counted(drop=8), setting=SETTING)
+
+    values = dict(zip(table.keys(), table.values.tolist(), strict=True))
+    of_2015 = {key: value for key, value in values.items() if "year=2015" in key and "measure=with|" in key}
+    assert sorted(of_2015.values()) == [120, 880, 1000]
+    assert table.equations().count == 2 * len(YEARS)
+
+
+def test_without_a_measure_there_is_nothing_to_tell():
+    with pytest.raises(DoesNotApply) as refused:
+        measure.study(SimpleNamespace(measures=()))
+
+    assert refused.value.why is WhyNotApplicable.NO_MEASURES
