@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 24
 _DELIMITERS = ";\t,|"
 _SAS_ROWS = 250_000
+_NEWER_TRANSPORT = b"HEADER RECORD*******LIBV8"
 
 
 class Form(StrEnum):
@@ -102,6 +103,11 @@ def _unpacked_sas(path: Path, *, scratch: Path) -> Path:
     """
     import pandas as pd  # noqa: PLC0415 - half a second, and only for SAS files
 
+    with path.open("rb") as file:
+        if file.read(len(_NEWER_TRANSPORT)) == _NEWER_TRANSPORT:
+            raise CannotOpen(
+                "a SAS transport file of version 8; have it delivered as version 5, sas7bdat, Parquet or CSV"
+            )
     target = scratch / f"{path.stem}.parquet"
     said = io.StringIO()
     writer: pq.ParquetWriter | None = None
