@@ -54,7 +54,9 @@ def told(asked: Question, counts: Counts) -> Checks:
     began = perf_counter()
     cells = cells_of_tables(counts.entered, left=counts.left)
     groups = asked.design()
-    kaplan_meier(risk_table(cells, group_of=groups[:, 0] * 2 + groups[:, 1], groups=4))
+    by_class_and_tenure = risk_table(cells, group_of=groups[:, 0] * 2 + groups[:, 1], groups=4)
+    for group in range(4):
+        kaplan_meier(by_class_and_tenure, group=group)
     aalen_johansen(risk_table(cells))
     names, columns = [], []
     for number, covariate in enumerate(asked.by):
