@@ -21,7 +21,8 @@ def one_home_a_day(stays: ir.Table, exits: ir.Table) -> ir.Table:
     twice. A registration that ends on the day it begins, or before, says nothing.
 
     In:    stays as in the store (pid, dwid, area, from, to), exits (pid, cause, on).
-    Out:   one row a person and unbroken time in which one registration counts, unordered.
+    Out:   one row a person and time in which one registration counts, unordered; where registrations overlapped, such
+        a time may stand in parts that touch.
     Shape: pid, dwid int64, area int16, entered_on, left_on date; left_on is `NEVER` for what goes on.
     """
     ended = _ended_by_exits(_closed(stays), exits)

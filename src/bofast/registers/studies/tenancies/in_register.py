@@ -79,9 +79,9 @@ def _counted(setting: Setting, *, own: Tenancies) -> dict[str, Column]:
     try:
         persons = connection.read_parquet(setting.store.persons(last), table_name="residents")
         homes = connection.read_parquet(setting.store.tenancies, table_name="own_homes")
-        named = homes.group_by("dwid").agg(name=homes.department.argmax(homes["from"]).strip())
+        named = homes.group_by(home="dwid").agg(name=homes.department.argmax(homes["from"]).strip())
         told = with_patterns(persons, question, first_year=first).select("pid", "hhid", "dwid", "pattern")
-        rows = told.join(named.rename(home="dwid"), told.dwid == ibis._.home)
+        rows = told.join(named, told.dwid == named.home)
         answer = rows.group_by("name", "pattern").agg(people=rows.count(), households=rows.hhid.nunique())
         table = connection.to_pyarrow(answer)
     finally:
