@@ -11,6 +11,9 @@ import pyarrow.parquet as pq
 import pypdf
 import pytest
 
+from bofast.registers.ingest.ingest import ingest
+from bofast.registers.made_up.delivery.writing import FileForm, write_delivery
+from bofast.registers.made_up.plans import plan_for
 from bofast.workbench.exits import Exit
 from bofast.workbench.study.command import main
 from tests.factories.tenancies import HEAD, made_up, write
@@ -113,3 +116,18 @@ def test_other_studies_say_that_a_file_of_tenancies_cannot_answer_them(tmp_path,
 
     assert main(["staying", str(path), "--json", "--quiet"]) == Exit.CANNOT_ESTIMATE
     assert capsys.readouterr().err.startswith("bofast study: staying:")
+
+
+def test_tenancies_that_come_with_a_danish_register_meet_its_homes(tmp_path):
+    delivery = tmp_path / "delivery"
+    write_delivery(delivery, plan_for(10_000, first_year=2020, last_year=2021), form=FileForm.PARQUET)
+    population = pq.read_table(next(delivery.glob("bef2020*.parquet")))
+    (column,) = (name for name in population.column_names if name.upper() == "ADRESSE_ID")
+    address = population.column(column)[0].as_py()
+    write(delivery / "leieforhold.csv", [made_up(7)[0] | {"bolig_id": address}])
+
+    store = ingest(delivery, out=tmp_path / "store", today=date(2026, 11, 22)).store
+
+    (home,) = pq.read_table(store.tenancies).column("dwid").to_pylist()
+    assert home in set(store.read_year(2021, columns=["dwid"]).column("dwid").to_pylist())
+    assert store.about().origin == "ingested"

@@ -18,7 +18,7 @@ from bofast.registers.checking.faults import Fault, FaultKind
 from bofast.registers.checking.folder_check import CheckReport, check_folder, delivered_files
 from bofast.registers.checking.opening import text
 from bofast.registers.contracts.catalogue import CONTRACTS
-from bofast.registers.ingest import danish, norwegian
+from bofast.registers.ingest import danish, norwegian, own_tenancies
 from bofast.registers.ingest.keys import KEY_BITS, Ids, KeyOf, prove_keys
 from bofast.registers.ingest.manifest import (
     Fingerprint,
@@ -90,7 +90,7 @@ def ingest(
         country = _country(delivery)
         manifest = _proven(delivery, manifest, out, country=country, at=at, bits=key_bits, how_far=how_far)
         made, kept = [], []
-        outputs = list(_COUNTRIES[country].outputs(delivery))
+        outputs = [*_COUNTRIES[country].outputs(delivery), *own_tenancies.outputs(delivery)]
         for number, output in enumerate(outputs, start=1):
             inputs = manifest.hashes(output.inputs)
             if manifest.is_made(output.path, inputs=inputs, store=out):
@@ -163,7 +163,7 @@ def _proven(
     """Prove the keys of the files that are not in the ledgers yet. Raises: KeyCollision."""
     new = [
         place
-        for place in _COUNTRIES[country].id_sources(delivery)
+        for place in (*_COUNTRIES[country].id_sources(delivery), *own_tenancies.id_sources(delivery))
         if manifest.proven.get(place.source.name) != manifest.files[place.source.name].fingerprint.sha256
     ]
     if not new:

@@ -1,4 +1,4 @@
-"""From the Norwegian layouts, and from the organisation's own tenancies, to the store."""
+"""From the Norwegian layouts to the store."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ def outputs(delivery: Delivery) -> Iterator[Output]:
     last = years[-1][1] if years else None
     known = tuple(source for source in (areas, last) if source is not None)
     yield Output("areas.parquet", known, lambda at: _areas(areas, last, at=at))
-    tenancies = delivery.whole("LEIEFORHOLD")
-    if tenancies is not None:
-        yield Output("tenancies.parquet", (tenancies,), lambda at: _tenancies(tenancies, at=at))
 
 
 def id_sources(delivery: Delivery) -> Iterator[IdSource]:
@@ -40,7 +37,6 @@ def id_sources(delivery: Delivery) -> Iterator[IdSource]:
     named = {
         "BOSATTE": ((KeyOf.PERSON, "fnr"), (KeyOf.HOUSEHOLD, "husholdning_nr"), (KeyOf.DWELLING, "bolig_id")),
         "BOSTEDER": ((KeyOf.PERSON, "fnr"), (KeyOf.DWELLING, "bolig_id")),
-        "LEIEFORHOLD": ((KeyOf.HOUSEHOLD, "husstand_id"), (KeyOf.DWELLING, "bolig_id")),
     }
     for source in delivery.sources:
         if source.register in named:
@@ -112,15 +108,4 @@ def _areas(areas: Source | None, residents: Source | None, *, at: Workplace) -> 
         SELECT CAST(o.omrade AS SMALLINT) AS area, min(o.navn) AS name,
             CAST(coalesce(mode(b.kommune_nr), 0) AS SMALLINT) AS municipality
         FROM {rows_of(areas, at=at)} o LEFT JOIN {people} b ON b.bolig_id = o.bolig_id GROUP BY ALL ORDER BY area
-    """  # noqa: S608 - our own SQL over quoted paths
-
-
-def _tenancies(tenancies: Source, *, at: Workplace) -> str:
-    return f"""
-        SELECT {key("husstand_id")} AS hhid, {key("bolig_id")} AS dwid, avdeling AS department,
-            fra_dato AS "from", til_dato AS "to", CAST(coalesce(grunn, 0) AS TINYINT) AS reason,
-            CAST(barn AS TINYINT) AS children, CAST(personer AS TINYINT) AS people,
-            CAST(coalesce(husstandstype, 0) AS TINYINT) AS household,
-            CAST(coalesce(leieform, 0) AS TINYINT) AS tenancy
-        FROM {rows_of(tenancies, at=at)} ORDER BY hhid, "from"
     """  # noqa: S608 - our own SQL over quoted paths

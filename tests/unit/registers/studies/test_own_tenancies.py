@@ -13,10 +13,11 @@ from bofast.registers.own_tenancies import HouseholdKind, TenancyEnd
 from bofast.registers.store import OWN_TENANCIES, PERSONS, About, Store, write_rows
 from bofast.registers.studies.remarks import DoesNotApply, Remarkable, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
+from bofast.registers.studies.tenancies.curves import Groups, still_there, ways_left
 from bofast.registers.studies.tenancies.departments import Size, sizes
 from bofast.registers.studies.tenancies.hazard import what_goes_with_leaving
 from bofast.registers.studies.tenancies.in_departments import stays_in_departments
-from bofast.registers.studies.tenancies.rows import TenancyWay, read_tenancies
+from bofast.registers.studies.tenancies.rows import ENDS, TenancyWay, read_tenancies
 from bofast.registers.studies.tenancies.stays import tenancy_stays
 from bofast.registers.studies.tenancies.study import study
 from bofast.registers.studies.tenancies.tables import ENDED, tenancy_tables
@@ -119,7 +120,11 @@ def test_a_household_with_many_tenancies_is_one(tmp_path):
     whole = keys.index(min(keys, key=len))  # the total of every dimension leaves no mark
 
     assert (table.values[whole], table.households[whole]) == (11, 2)
-    assert int(tenancy_stays(told, group=told.department).is_first.sum()) == 2
+    stays = tenancy_stays(told, group=told.department)
+    (curve,), _ = still_there(stays, groups=Groups("home", ("A",)), smallest=1)
+    (ways,) = ways_left(stays, groups=Groups("ways", ("A",)), causes=len(ENDS))
+    assert [int(one.counts.events.sum()) for one in (curve, ways)] == [2, 2]
+    assert int(curve.counts.at_risk.max()) <= 2
 
 
 @pytest.mark.parametrize(
