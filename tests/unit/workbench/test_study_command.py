@@ -11,7 +11,7 @@ from bofast.registers.studies.catalogue import STUDIES
 from bofast.reports.content import Language
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
-from bofast.workbench.study import archives, engines
+from bofast.workbench.study import archives, engines, files
 from bofast.workbench.study.command import main
 from bofast.workbench.study.definitions import change_written, changed
 from bofast.workbench.study.measures import measures_from, planted_in
@@ -144,6 +144,19 @@ def test_releases_are_kept_only_when_the_report_stands(tmp_path):
         (stage.archive.folder / "release-000001.json").write_text("{}", encoding="utf-8")
         stage.keep()
     assert [path.name for path in folder.iterdir()] == ["release-000001.json"]
+
+
+def test_a_place_that_cannot_be_written_to_is_told_with_what_to_choose(tmp_path):
+    nowhere = tmp_path / "file"
+    nowhere.write_text("", encoding="utf-8")
+
+    with pytest.raises(StudyRefused, match="--archive"), archives.staged(nowhere / "released"):
+        pass
+    with (
+        pytest.raises(StudyRefused, match="--out"),
+        files.written(nowhere / "out", None, studies=(), progress=Progress(quiet=True)),
+    ):
+        pass
 
 
 @pytest.mark.parametrize(

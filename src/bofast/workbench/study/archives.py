@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bofast.registers.disclosure.former import Archive
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
+from bofast.workbench.study.refused import StudyRefused
 
 
 def archive_beside(place: Path) -> Path:
@@ -44,8 +45,13 @@ class StagedArchive:
 @contextmanager
 def staged(folder: Path) -> Iterator[StagedArchive]:
     """All former releases, with a place for new ones that is gone unless they are kept."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".bofast-", dir=folder.parent) as beside:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        place = TemporaryDirectory(prefix=".bofast-", dir=folder.parent)
+    except OSError as error:
+        says = f"releases cannot be kept in {folder} ({error}). Choose a folder that stays inside: --archive"
+        raise StudyRefused(says) from error
+    with place as beside:
         for path in sorted(folder.glob("*.json")):
             _copied(path, Path(beside) / path.name)
         yield StagedArchive(Archive(Path(beside)), folder)

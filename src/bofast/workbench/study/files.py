@@ -17,6 +17,7 @@ from bofast.reports.pdf import write_pdf
 from bofast.reports.word import write_word
 from bofast.workbench.registers.progress import Progress
 from bofast.workbench.study.cells_file import write_cells
+from bofast.workbench.study.refused import StudyRefused
 
 HTML, PDF, WORD, EXCEL = "report.html", "report.pdf", "report.docx", "report.xlsx"
 CELLS, RECEIPT = "cells.parquet", "receipt.json"
@@ -28,13 +29,31 @@ def written(
     out: Path, report: Report, *, studies: Sequence[tuple[StudyName, Released]], progress: Progress
 ) -> Iterator[Path]:
     """Write every file, and put them into `out` when the caller is done too; otherwise nothing of them is left."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".bofast-", dir=out.parent) as beside:
-        _write(Path(beside), report, studies=studies, progress=progress)
-        yield Path(beside)
-        out.mkdir(exist_ok=True)
+    with _beside(out) as beside:
+        _write(beside, report, studies=studies, progress=progress)
+        yield beside
         for name in FILES:
-            (Path(beside) / name).replace(out / name)
+            (beside / name).replace(out / name)
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A folder in `out`, so that what is ready can be put there in one step.
+
+    Raises: StudyRefused, where nothing can be written.
+    """
+    was_there = out.exists()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        beside = TemporaryDirectory(prefix=".bofast-", dir=out)
+    except OSError as error:
+        raise StudyRefused(f"nothing can be written to {out} ({error}). Choose another folder: --out") from error
+    try:
+        with beside as name:
+            yield Path(name)
+    finally:
+        if not was_there and not any(out.iterdir()):
+            out.rmdir()
 
 
 def _write(folder: Path, report: Report, *, studies: Sequence[tuple[StudyName, Released]], progress: Progress) -> None:

@@ -62,11 +62,16 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = made.add_argument
-    add("name", choices=[ALL, *StudyName], metavar="NAME", help="which study; see below")
+    add("name", choices=[ALL, *(name.value for name in StudyName)], metavar="NAME", help="which study; see below")
     add("store", type=Path, metavar="STORE", help="the folder that bofast ingest or bofast simulate made")
     add("--out", type=Path, metavar="OUT", help="the folder for the report (default: study-NAME; none with --json)")
     add("--json", action="store_true", help="answer with all figures as JSON")
-    add("--lang", choices=[*Language], default=Language.ENGLISH.value, help="of the report (default: %(default)s)")
+    add(
+        "--lang",
+        choices=[language.value for language in Language],
+        default=Language.ENGLISH.value,
+        help="of the report (default: %(default)s)",
+    )
     add("--profile", choices=sorted(PROFILES), help="whose rule hides (default: that of the country, dst or ssb)")
     add("--area", type=_area, action="append", default=[], metavar="NUMBER", help="an area to study; may be repeated")
     add("--measures", type=Path, metavar="FILE", help="a table of areas and the first year of a measure")
@@ -87,7 +92,7 @@ def _add_more(to: argparse.ArgumentParser) -> None:
     )
     add(
         "--engine",
-        choices=["auto", *Engine],
+        choices=["auto", *(engine.value for engine in Engine)],
         default="auto",
         help="what counts: native (compiled, the fastest), tables (DuckDB, bounded memory), spark (a cluster);"
         " auto takes native where it can (default: %(default)s)",
