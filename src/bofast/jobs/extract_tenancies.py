@@ -148,4 +148,4 @@ def _as_parquet(lines: Sequence[TenancyLine]) -> bytes:
     schema = pa.schema([(field.name, types.get(str(field.type), pa.int64())) for field in fields(TenancyLine)])
     into = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pylist([asdict(line) for line in lines], schema=schema), into)
-    return into.getvalue().to_pybytes()
+    return bytes(into.getvalue().to_pybytes())

@@ -14,6 +14,7 @@ import pytest
 from bofast.registers.ingest.ingest import ingest
 from bofast.registers.made_up.delivery.writing import FileForm, write_delivery
 from bofast.registers.made_up.plans import plan_for
+from bofast.registers.made_up.store_writer import write_store
 from bofast.workbench.exits import Exit
 from bofast.workbench.study.command import main
 from tests.factories.tenancies import HEAD, made_up, write
@@ -131,3 +132,14 @@ def test_tenancies_that_come_with_a_danish_register_meet_its_homes(tmp_path):
     (home,) = pq.read_table(store.tenancies).column("dwid").to_pylist()
     assert home in set(store.read_year(2021, columns=["dwid"]).column("dwid").to_pylist())
     assert store.about().origin == "ingested"
+
+
+def test_stays_by_the_day_of_a_made_up_register_are_told_in_danish(tmp_path):
+    store = write_store(tmp_path / "store", plan_for(30_000, country="no", last_year=2012, areas=2)).store
+
+    assert main(["spells", str(store.root), "--out", str(tmp_path / "out"), "--lang", "da", "--quiet"]) == Exit.ANSWERED
+
+    cells = pq.read_table(tmp_path / "out" / "cells.parquet").to_pylist()
+    ends = {cell["cell"]: cell["value"] for cell in cells if cell["name"] == "ends"}
+    assert sum(value or 0 for value in ends.values()) > 500
+    assert "På dagen: Hvor længe bliver familierne boende i området?" in (tmp_path / "out" / "report.html").read_text()
