@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 
 from bofast.registers.estimates.careers.distances import Costs
-from bofast.registers.estimates.refusals import CannotEstimate
 from bofast.workbench.careers.answer import careers_answer, careers_lines
 from bofast.workbench.careers.reading import CareerColumns, read_careers
-from bofast.workbench.estimate.options import EXITS, names_told
-from bofast.workbench.estimate.reasons import in_words
-from bofast.workbench.exits import Exit
-from bofast.workbench.tables.faults import BadRows, UnreadableFile, WrongUse
+from bofast.workbench.estimate.answering import EXITS, answered
+from bofast.workbench.estimate.options import names_told
 
 _EPILOG = f"""\
 FILE is CSV or Parquet: one row a person, one column a position in time, in each cell a state. A first try:
@@ -37,28 +33,13 @@ Formulas and sources: docs/reference/estimates.md
 def main(arguments: Sequence[str]) -> int:
     """Describe the careers of a file."""
     asked = _parser().parse_args(arguments)
+    return answered("careers", answer=lambda: _written(asked))
+
+
+def _written(asked: argparse.Namespace) -> str:
     columns = CareerColumns(asked.first, asked.last, asked.weight, asked.leave_out, asked.missing)
-    try:
-        file = read_careers(asked.file, columns=columns)
-        content = careers_answer(file, clusters=asked.clusters, costs=asked.costs)
-    except WrongUse as error:
-        return _say(str(error), Exit.WRONG_USE)
-    except BadRows as error:
-        return _say(str(error), Exit.BAD_FACTS)
-    except UnreadableFile as error:
-        return _say(str(error), Exit.UNREADABLE_FILE)
-    except CannotEstimate as error:
-        return _say(in_words(error), Exit.CANNOT_ESTIMATE)
-    except KeyboardInterrupt:
-        return _say("stopped.", Exit.STOPPED)
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False) if asked.json else "\n".join(careers_lines(content))
-    print(text)
-    return Exit.ANSWERED
-
-
-def _say(words: str, code: Exit) -> int:
-    print(f"bofast careers: {words}", file=sys.stderr)
-    return code
+    content = careers_answer(read_careers(asked.file, columns=columns), clusters=asked.clusters, costs=asked.costs)
+    return json.dumps(content, ensure_ascii=False, allow_nan=False) if asked.json else "\n".join(careers_lines(content))
 
 
 def _parser() -> argparse.ArgumentParser:

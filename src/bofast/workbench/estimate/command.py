@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 
-from bofast.registers.estimates.refusals import CannotEstimate
 from bofast.workbench.estimate import in_words
+from bofast.workbench.estimate.answering import answered
 from bofast.workbench.estimate.comparisons import cox_answer, logrank_answer
 from bofast.workbench.estimate.curves import curve_answer
 from bofast.workbench.estimate.design import design_of
@@ -16,9 +15,6 @@ from bofast.workbench.estimate.groups import Content, about, default_times
 from bofast.workbench.estimate.incidences import incidence_answer, unknown_answer, without_each_cause
 from bofast.workbench.estimate.options import columns_asked, meaning_asked, parser
 from bofast.workbench.estimate.reading import SpellFile, read_spells
-from bofast.workbench.estimate.reasons import in_words as reason_in_words
-from bofast.workbench.exits import Exit
-from bofast.workbench.tables.faults import BadRows, UnreadableFile, WrongUse
 
 _LINES = {
     "curve": in_words.curve_lines,
@@ -31,28 +27,14 @@ _LINES = {
 def main(arguments: Sequence[str]) -> int:
     """Answer one of curve, incidence, cox and logrank."""
     asked = parser().parse_args(arguments)
-    try:
-        content = _answer(asked)
-    except WrongUse as error:
-        return _say(str(error), Exit.WRONG_USE)
-    except BadRows as error:
-        return _say(str(error), Exit.BAD_FACTS)
-    except UnreadableFile as error:
-        return _say(str(error), Exit.UNREADABLE_FILE)
-    except CannotEstimate as error:
-        return _say(reason_in_words(error), Exit.CANNOT_ESTIMATE)
-    except KeyboardInterrupt:
-        return _say("stopped.", Exit.STOPPED)
+    return answered("estimate", answer=lambda: _written(asked))
+
+
+def _written(asked: argparse.Namespace) -> str:
+    content = _answer(asked)
     if asked.json:
-        print(json.dumps(content, ensure_ascii=False, allow_nan=False))
-    else:
-        print("\n".join([*in_words.heading(content), *_LINES[asked.what](content), "", in_words.NOT_CHECKED]))
-    return Exit.ANSWERED
-
-
-def _say(words: str, code: Exit) -> int:
-    print(f"bofast estimate: {words}", file=sys.stderr)
-    return code
+        return json.dumps(content, ensure_ascii=False, allow_nan=False)
+    return "\n".join([*in_words.heading(content), *_LINES[asked.what](content), "", in_words.NOT_CHECKED])
 
 
 def _answer(asked: argparse.Namespace) -> Content:

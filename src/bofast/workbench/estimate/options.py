@@ -8,12 +8,8 @@ from datetime import date
 
 from bofast.registers.estimates.ties import Ties
 from bofast.vocabulary.days import day_written
+from bofast.workbench.estimate.answering import EXITS
 from bofast.workbench.estimate.asked import CENSORED, Meaning, SpellColumns, TimeUnit
-
-EXITS = """\
-exit codes: 0 answered · 2 wrong use · 3 rows that cannot be read, all told by row and column
-            6 no file that can be read · 7 cannot be estimated, with the reason · 130 stopped
-"""
 
 _EPILOG = f"""\
 FILE is CSV or Parquet with one row a spell. A first try:
