@@ -24,7 +24,7 @@ studies:
     areas       how far the areas are from the official lists
     measure     whether a measure in some areas changed how many leave
     spells      stays by the day
-    tenancies   the same on your own tenancies
+    tenancies   the same on your own tenancies; a file of them is enough
 
 A first try, on people who do not exist:
     bofast simulate register --person-years 1m --out store
@@ -38,6 +38,7 @@ more examples:
     bofast study all store --engine tables --memory 512MB
     bofast study all store --master spark://10.0.0.1:7077
     bofast study staying store --json > staying.json
+    bofast study tenancies our-homes.csv                      columns: docs/reference/registers.md, LEIEFORHOLD
 
 OUT gets report.html, report.pdf, report.docx, report.xlsx, cells.parquet and receipt.json. What stood there by these
 names is replaced when all of them are ready.
@@ -63,7 +64,12 @@ def parser() -> argparse.ArgumentParser:
     )
     add = made.add_argument
     add("name", choices=[ALL, *(name.value for name in StudyName)], metavar="NAME", help="which study; see below")
-    add("store", type=Path, metavar="STORE", help="the folder that bofast ingest or bofast simulate made")
+    add(
+        "store",
+        type=Path,
+        metavar="STORE",
+        help="the folder that bofast ingest or bofast simulate made; or a file of own tenancies",
+    )
     add("--out", type=Path, metavar="OUT", help="the folder for the report (default: study-NAME; none with --json)")
     add("--json", action="store_true", help="answer with all figures as JSON")
     add(
