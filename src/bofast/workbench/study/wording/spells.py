@@ -151,7 +151,7 @@ def _ways(released: Released, *, words: Words) -> Table:
 def _ended(released: Released, *, words: Words) -> Table:
     read = Read.of(released.table(ENDS))
     head = (words.gettext("How the stay in the home ended"), *(kind_of(kind, words=words) for kind in KINDS))
-    names = {way: way_of(way, words=words) for way in WAYS}
+    names: dict[Way, str] = {way: way_of(way, words=words) for way in WAYS}
     names[Way.UNKNOWN] = words.gettext("Not known: no longer registered")
     names[Way.STAYED] = words.gettext("Goes on when the register ends")
     rows = tuple(
