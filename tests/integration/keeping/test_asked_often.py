@@ -111,9 +111,30 @@ def test_a_query_is_written_once_for_values_of_one_kind(five_families, today):
 
 
 def test_more_values_than_a_text_holds_are_asked_about_all_the_same(five_families, today):
-    many = [*five_families, *(family for family in five_families for _ in range(1000))]
+    many, handed = [*five_families, *(family for family in five_families for _ in range(1000))], []
 
-    assert asked_often()(people)(ids=many, on=today) == list(people(ids=many, on=today))
+    @asked_often()
+    def kept(*, ids, on):
+        handed.append(ids)
+        return people(ids=ids, on=on)
+
+    assert kept(ids=many, on=today) == list(people(ids=many, on=today))
+    assert handed == [many]
+
+
+def test_values_of_one_kind_are_told_apart(five_families, today):
+    def between(*, ids, others, since, until):
+        either = Q(family_id__in=ids) | Q(family_id__in=others)
+        members = Membership.objects.filter(either, from_day__gte=since, from_day__lte=until)
+        return members.order_by("pk").values_list("pk", flat=True)
+
+    kept, long_ago = asked_often()(between), today - timedelta(days=20_000)
+    one, other, third, *_ = five_families
+
+    for since, until in ((long_ago, today), (today + timedelta(days=1), today), (long_ago, long_ago)):
+        asked: dict[str, Any] = {"ids": [one], "others": [other, third], "since": since, "until": until}
+        assert kept(**asked) == list(between(**asked))
+    assert kept(ids=[one], others=[other, third], since=long_ago, until=today)
 
 
 def test_nothing_is_a_value_of_its_own(family, today):
