@@ -26,8 +26,8 @@ from bofast.reports.content import Language
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
 from bofast.workbench.study.answer import as_json, in_lines
-from bofast.workbench.study.area_figures import area_figures_from
 from bofast.workbench.study.archives import StagedArchive, archive_beside, staged
+from bofast.workbench.study.area_figures import area_figures_from
 from bofast.workbench.study.definitions import changed
 from bofast.workbench.study.engines import Counter, EngineMissing, chosen
 from bofast.workbench.study.files import FILES, HTML, written
