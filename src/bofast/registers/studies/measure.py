@@ -7,41 +7,61 @@ comes out is a difference that fits the measure in time and place. That the meas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bofast.registers.disclosure.release import Asked
-from bofast.registers.disclosure.tables import CellTable
+from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
 from bofast.registers.estimates.effects.area_years import NEVER, AreaYears
 from bofast.registers.estimates.effects.effect import Effect
 from bofast.registers.estimates.effects.judged import JudgedEffect, judged_effect
 from bofast.registers.estimates.refusals import CannotEstimate
-from bofast.registers.stays.question import LONGEST, MOST_CELLS, Covariate, Place, Question, Source, Subject, flag
-from bofast.registers.stays.question import outcomes as ways_out
-from bofast.registers.studies.cell_tables import Ints, count_table, listed, totalled
+from bofast.registers.stays.events import EVENTS, Event
+from bofast.registers.stays.question import (
+    LONGEST,
+    MOST_CELLS,
+    Covariate,
+    Outcomes,
+    Place,
+    Question,
+    Source,
+    Subject,
+    flag,
+)
+from bofast.registers.studies.cell_tables import Ints, count_table, listed
 from bofast.registers.studies.findings import Findings
 from bofast.registers.studies.marks import areas_of, defined_by
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.remarks import DoesNotApply, Remark, Remarkable, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
-from bofast.registers.studies.ways import EVERYBODY, each_year
+from bofast.registers.studies.staying.destinations import ABOUT, ALL, OUT
+from bofast.registers.studies.ways import EVERYBODY, FamilyKind, each_year
 
 EFFECT, PLACEBO, TRENDS = "effect", "placebo", "trends_before"
 COURSE, OVERALL, GROUPS = "course", "overall", "families_by_group"
-WITH, WITHOUT = "with", "without"
-_STATES = 2
+WITH, WITHOUT, BOTH = "with", "without", "both"
+ELSEWISE = "elsewise"
+"""Whatever else became of a family: it stayed, moved within the area, went abroad, died, or nobody knows."""
+_OUT_OF_THE_AREA = Outcomes(
+    ("out", "neither stayed nor moved"),
+    tuple(2 if event in {Event.LOST, Event.ABROAD, Event.DEAD} else int(event >= Event.OUT) for event in range(EVENTS)),
+)
+_STATES = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:
-    """Resource-strong families under observation, and those that left the area within the year.
+    """Resource-strong families on 1 January, and those that moved out of the area within the year.
 
-    Shape: observed, left int64[year, area]; start int64[area], NEVER where there is no measure.
+    Observed are those that stayed or moved; who went abroad, died or was lost is left out, as in the study of staying.
+
+    Shape: everybody, observed, left int64[year, area]; start int64[area], NEVER where there is no measure.
     """
 
     years: tuple[int, ...]
     areas: tuple[int, ...]
+    everybody: Ints
     observed: Ints
     left: Ints
     start: Ints
@@ -105,7 +125,7 @@ def count_leavers(setting: Setting) -> Counted:
         definition=setting.definition,
         ages=EVERYBODY,
         by=(year, place, flag("strong", Source.STRONG_FAMILY)),
-        outcomes=ways_out(out=1, internal=1, bought=1, abroad=1, dead=1),
+        outcomes=_OUT_OF_THE_AREA,
     )
     counts = setting.count(question).years.reshape(year.size, place.size, 2, LONGEST, _STATES)
     families = counts[:-1, 1:, 1].sum(axis=2)
@@ -114,6 +134,7 @@ def count_leavers(setting: Setting) -> Counted:
         setting.years[:-1],
         areas,
         families.sum(axis=2),
+        families[..., :2].sum(axis=2),
         families[..., 1],
         np.array([first.get(area, NEVER) for area in areas], dtype=np.int64),
     )
@@ -127,30 +148,27 @@ def _each_of(areas: tuple[int, ...]) -> Covariate:
 
 
 def group_table(counted: Counted, *, setting: Setting) -> CellTable:
-    """Families by year, in areas that ever get the measure and in the others: those who left, and all."""
+    """Families by year, in areas that ever get the measure and in the others: those who moved out, and all.
+
+    Its totals are cells of the study of staying, and are called by the same names: together the two must not tell more
+    than each by itself.
+    """
     ever = counted.start != NEVER
-    by_group = [
-        np.stack([part[:, side].sum(axis=1) for part in (counted.left, counted.observed - counted.left)], axis=1)
-        for side in (ever, ~ever)
-    ]
-    values = np.stack(by_group)
-    values = np.concatenate((values, values.sum(axis=2, keepdims=True)), axis=2)
+    sides = (ever, ~ever, np.ones_like(ever))
+    moved, everybody = (
+        np.stack([part[:, side].sum(axis=1) for side in sides]) for part in (counted.left, counted.everybody)
+    )
+    values = np.stack((moved, everybody - moved, everybody), axis=2)[:, None, ..., None, None]
+    about_these = setting if counted.areas == setting.areas else replace(setting, focus=counted.areas)
     dimensions = (
-        listed("measure", (WITH, WITHOUT)),
+        Dimension("measure", (WITH, WITHOUT, BOTH), (Sum(BOTH, (WITH, WITHOUT)),), whole=BOTH),
+        listed("kind", (FamilyKind.STRONG,)),
         listed("year", [str(year) for year in counted.years]),
-        totalled("outcome", ("left", "stayed")),
-        areas_of(setting),
+        Dimension("destination", (OUT, ELSEWISE, ALL), (Sum(ALL, (OUT, ELSEWISE)),), whole=ALL),
+        areas_of(about_these),
         defined_by(setting.definition),
     )
-    values = values[..., None, None]
-    return count_table(
-        GROUPS,
-        about="families by area of a measure",
-        dimensions=dimensions,
-        values=values,
-        persons=values,
-        households=values,
-    )
+    return count_table(GROUPS, about=ABOUT, dimensions=dimensions, values=values, persons=values, households=values)
 
 
 def _models(judged: JudgedEffect, *, counted: Counted) -> Iterator[ModelAsked]:

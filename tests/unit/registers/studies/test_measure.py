@@ -8,8 +8,10 @@ import pytest
 from bofast.registers.estimates.effects.area_years import NEVER
 from bofast.registers.estimates.effects.judged import judged_effect
 from bofast.registers.people.definition import MISSION
+from bofast.registers.stays.events import EVENTS, Event
 from bofast.registers.studies import measure
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
+from bofast.registers.studies.staying.destinations import destination_tables
 
 YEARS = tuple(range(2010, 2020))
 SETTING = SimpleNamespace(definition=MISSION, focus=(), areas=tuple(range(1, 41)))
@@ -21,7 +23,7 @@ def counted(*, drop):
     left = np.full((len(YEARS), 40), 20)
     left[5:, :10] -= drop
     start = np.where(np.arange(40) < 10, 2015, NEVER)
-    return measure.Counted(YEARS, SETTING.areas, observed, left, start)
+    return measure.Counted(YEARS, SETTING.areas, observed + 5, observed, left, start)
 
 
 @pytest.mark.parametrize("drop", [0, 8])
@@ -45,8 +47,22 @@ def test_both_groups_are_told_year_by_year_and_add_up():
 
     values = dict(zip(table.keys(), table.values.tolist(), strict=True))
     of_2015 = {key: value for key, value in values.items() if "year=2015" in key and "measure=with|" in key}
-    assert sorted(of_2015.values()) == [120, 880, 1000]
-    assert table.equations().count == 2 * len(YEARS)
+    assert sorted(of_2015.values()) == [120, 930, 1050]
+    assert table.equations().count == 6 * len(YEARS)
+
+
+def test_its_totals_are_the_cells_of_the_study_of_staying():
+    # What a stranger subtracts from one table he finds in the other: they must be the same cells to be protected.
+    years = np.zeros((2, len(YEARS), EVENTS), dtype=np.int64)
+    years[0, :, Event.STAYED], years[0, :, Event.DEAD], years[0, :, Event.OUT] = 4200 - 720 - 200, 200, 720
+    of_staying = destination_tables(years, labels=tuple(map(str, YEARS)), setting=SETTING)[1]
+
+    here = measure.group_table(counted(drop=8), setting=SETTING)
+
+    both = dict(zip(here.keys(), here.values.tolist(), strict=True))
+    there = dict(zip(of_staying.keys(), of_staying.values.tolist(), strict=True))
+    shared = {key: (both[key], there[key]) for key in both.keys() & there.keys() if "year=2016" in key}
+    assert sorted(shared.values()) == [(720, 720), (4200, 4200)]
 
 
 def test_without_a_measure_there_is_nothing_to_tell():

@@ -8,6 +8,7 @@ from bofast.registers.studies.findings import Released
 from bofast.registers.studies.measure import COURSE, EFFECT, GROUPS, OVERALL, PLACEBO, WITH, WITHOUT
 from bofast.registers.studies.models import ReleasedModel, ShownTerm
 from bofast.registers.studies.remarks import Remarkable
+from bofast.registers.studies.staying.destinations import ALL, OUT
 from bofast.reports.charts.events import EventStudy, EventYear, events
 from bofast.reports.content import Cell, Chart, NumberForm, Section, Table
 from bofast.workbench.study.wording.general import remarks_of
@@ -179,19 +180,22 @@ def _groups(released: Released, *, words: Words) -> Table:
     head = (
         words.gettext("Year"),
         words.gettext("Families in areas with the measure"),
-        words.gettext("Leave within the year"),
+        words.gettext("Move out within the year"),
         words.gettext("Families in areas without it"),
-        words.gettext("Leave within the year"),
+        words.gettext("Move out within the year"),
     )
     return Table(
-        words.gettext("Resource-strong families that leave their area, where the measure comes and elsewhere"),
+        words.gettext("Resource-strong families that move out of their area, where the measure comes and elsewhere"),
         head,
         rows,
-        note=words.gettext("Areas with the measure are those that ever get it, in the years before it too."),
+        note=words.gettext(
+            "Areas with the measure are those that ever get it, in the years before it too. Of all families on 1"
+            " January; the estimate leaves out those that went abroad, died or were lost."
+        ),
     )
 
 
 def _in_year(read: Read, side: str, year: str, words: Words) -> Iterator[Cell]:
-    whole = read.at(measure=side, year=year, outcome="all")
+    whole = read.at(measure=side, year=year, destination=ALL)
     yield counted(whole, words=words)
-    yield shared(share_of(read.at(measure=side, year=year, outcome="left"), whole), words=words)
+    yield shared(share_of(read.at(measure=side, year=year, destination=OUT), whole), words=words)
