@@ -65,7 +65,7 @@ def test_each_choice_of_the_definition_can_be_written(written, holds):
     assert holds(changed([change_written(written)]))
 
 
-@pytest.mark.parametrize("written", ["120", "120=maybe", "999=no", "children-below=x", "ages=25"])
+@pytest.mark.parametrize("written", ["120", "120=maybe", "999=no", "children-below=x", "ages=25", "ages=59-22"])
 def test_a_choice_that_there_is_not_is_wrong_use_and_told(written, tmp_path, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["all", str(tmp_path), "--definition", written])
@@ -86,6 +86,7 @@ def test_measures_are_read_from_a_table_with_any_separator(tmp_path):
     [
         ("area,year\n1,2015\n", "first_year"),
         ("area,first_year\n1,soon\n", "line 2"),
+        ("area,first_year\n1,185\n", "no year from"),
         ("area,first_year\n1,2015\n1,2016\n", "line 3"),
         ("area,first_year\n", "names no area"),
         ("", "first_year"),
@@ -144,6 +145,36 @@ def test_releases_are_kept_only_when_the_report_stands(tmp_path):
         (stage.archive.folder / "release-000001.json").write_text("{}", encoding="utf-8")
         stage.keep()
     assert [path.name for path in folder.iterdir()] == ["release-000001.json"]
+
+
+def test_two_studies_do_not_release_from_one_archive_at_once(tmp_path):
+    folder = tmp_path / "released"
+
+    with archives.staged(folder), pytest.raises(StudyRefused, match="another study"), archives.staged(folder):
+        pass
+    with archives.staged(folder):
+        pass
+
+
+def test_another_archive_is_warned_of_where_releases_lie_beside_the_store(tmp_path, capsys):
+    store, beside = tmp_path / "store", tmp_path / "store-released"
+    beside.mkdir()
+    asked = ["all", str(store), "--archive", str(tmp_path / "elsewhere")]
+
+    main(asked)
+    assert "not tested against" not in capsys.readouterr().err
+    (beside / "release-000001.json").write_text("{}", encoding="utf-8")
+    main(asked)
+    assert "not tested against" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("memory", ["tons", "4", "GB", "-1GB"])
+def test_a_size_of_memory_that_is_none_is_wrong_use(memory, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["all", str(tmp_path), f"--memory={memory}"])
+
+    assert ended.value.code == Exit.WRONG_USE
+    assert "512MB" in capsys.readouterr().err
 
 
 def test_a_place_that_cannot_be_written_to_is_told_with_what_to_choose(tmp_path):

@@ -49,11 +49,11 @@ def _shown(point: CurvePoint, *, share: float, greenwood: float) -> ShownPoint:
     return ShownPoint(point.time, share, min(ends), max(ends), point.at_risk)
 
 
-def point_at(curve: ReleasedCurve, *, time: float) -> CurvePoint | None:
-    """The last point in the year until a time. None where the curve was not followed as far, and where no point of
-    that year may be told: what was true years before is no answer.
+def point_at(curve: ReleasedCurve, *, time: float, within: float = STALE) -> CurvePoint | None:
+    """The last point at or shortly before a time: by default in the year until it, else `within` so many years. None
+    where the curve was not followed as far, and where no such point may be told: what was true before is no answer.
     """
     if curve.ends_at is None or time > curve.ends_at:
         return None
-    recent = (point for point in curve.points if time - STALE < point.time <= time)
+    recent = (point for point in curve.points if time - within < point.time <= time)
     return max(recent, key=lambda point: point.time, default=None)

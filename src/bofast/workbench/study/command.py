@@ -26,7 +26,7 @@ from bofast.reports.content import Language
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
 from bofast.workbench.study.answer import as_json, in_lines
-from bofast.workbench.study.archives import StagedArchive, archive_beside, staged
+from bofast.workbench.study.archives import StagedArchive, archive_beside, not_looked_at, staged
 from bofast.workbench.study.area_figures import area_figures_from
 from bofast.workbench.study.definitions import changed
 from bofast.workbench.study.engines import Counter, EngineMissing, chosen
@@ -70,6 +70,7 @@ def _ended(progress: Progress, says: str, *, code: Exit) -> int:
 
 def _study(asked: argparse.Namespace, progress: Progress) -> int:
     began = time.monotonic()
+    _warn_of_other_releases(asked)
     with opened_for_study(asked.store, today=asked.made_on) as store:
         counter = Counter(
             store, chosen(asked.engine, master=asked.master), progress, memory=asked.memory, master=asked.master
@@ -83,6 +84,16 @@ def _study(asked: argparse.Namespace, progress: Progress) -> int:
     seconds = round(time.monotonic() - began, 1)
     print(_as_json(asked, run, counter=counter, files=files, seconds=seconds) if asked.json else _in_lines(run, files))
     return Exit.ANSWERED
+
+
+def _warn_of_other_releases(asked: argparse.Namespace) -> None:
+    beside = not_looked_at(asked.store, chosen=asked.archive)
+    if beside is not None:
+        says = (
+            f"warning: releases are kept in {beside} too, and this one is not tested against them. Together they may"
+            " tell what neither may tell alone. Leave out --archive, unless the figures stay where those are not."
+        )
+        print(f"bofast study: {says}", file=sys.stderr)
 
 
 def _setting(asked: argparse.Namespace, *, store: Store, counter: Counter) -> Setting:

@@ -61,6 +61,8 @@ def _children(value: str) -> Change:
 def _ages(value: str) -> Change:
     youngest, _, oldest = value.partition("-")
     ages = Ages(_whole(youngest, lowest=15, highest=100), _whole(oldest, lowest=15, highest=100))
+    if ages.youngest > ages.oldest:
+        raise ValueError(f"{value!r} ends before it begins")
     return lambda one: replace(one, ages=ages)
 
 

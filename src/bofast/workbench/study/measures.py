@@ -11,6 +11,7 @@ from bofast.registers.store import Store
 from bofast.workbench.study.refused import StudyRefused
 
 MADE_UP = "made up"
+EARLIEST, LATEST = 1950, 2100
 AREA, FIRST_YEAR = "area", "first_year"
 _EVERY_SEVENTH = 7
 _DIALECTS = ",;\t|"
@@ -37,6 +38,8 @@ def measures_from(path: Path) -> Measures:
     found: dict[int, int] = {}
     for number, row in enumerate(rows, start=2):
         area, year = _whole(row[AREA], path, line=number), _whole(row[FIRST_YEAR], path, line=number)
+        if not EARLIEST <= year <= LATEST:
+            raise StudyRefused(f"{path}, line {number}: {year} is no year from {EARLIEST} to {LATEST}.")
         if found.setdefault(area, year) != year:
             raise StudyRefused(f"{path}, line {number}: area {area} has two first years. A measure begins once.")
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,9 @@ settings of the definition:
 exit codes: 0 done · 2 wrong use · 6 a store that cannot be read · 7 the study has nothing to tell of this store ·
 11 the figures may not leave · 130 stopped
 """
+
+
+_SIZE = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -104,10 +108,27 @@ def _add_more(to: argparse.ArgumentParser) -> None:
         " auto takes native where it can (default: %(default)s)",
     )
     add("--master", metavar="URL", help="the Spark cluster, spark://host:7077")
-    add("--memory", default="2GB", metavar="SIZE", help="how much the engine tables may use (default: %(default)s)")
-    add("--archive", type=Path, metavar="DIR", help="where releases are kept (default: STORE-released)")
+    add(
+        "--memory",
+        type=_memory,
+        default="2GB",
+        metavar="SIZE",
+        help="how much the engine tables may use (default: %(default)s)",
+    )
+    add(
+        "--archive",
+        type=Path,
+        metavar="DIR",
+        help="where releases are kept (default: STORE-released); another folder knows nothing of earlier releases",
+    )
     add("--made-on", type=_day, default=date.today(), metavar="DAY", help=argparse.SUPPRESS)  # noqa: DTZ011 - the analyst's own day
     add("--quiet", action="store_true", help="do not tell how far it has come")
+
+
+def _memory(text: str) -> str:
+    if not _SIZE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size of memory. Write it as 512MB or 4GB")
+    return text
 
 
 def _area(text: str) -> int:

@@ -28,6 +28,8 @@ from bofast.workbench.study.wording.staying_destinations import way_of
 from bofast.workbench.study.words import Words
 
 EARLY = (0.25, 0.5, 1.0, 2.0, 5.0)
+NEAR = 0.25
+"""Years: so near to the time asked must a figure be. In the first years a quarter earlier is another answer."""
 """Years after moving in that the table of ways tells: the first of them, no register of 1 Januaries sees."""
 
 
@@ -139,7 +141,7 @@ def _ways(released: Released, *, words: Words) -> Table:
     rows = []
     for kind, curve in _curves(released, LEFT_HOME).items():
         for years in EARLY:
-            point = point_at(curve, time=years)
+            point = point_at(curve, time=years, within=NEAR)
             shares = point.shares if point is not None else (None,) * len(ENDS_TOLD)
             label = Cell(words.number(years, decimals=2), number=years)
             cells = (Cell("–") if share is None else shared(share, words=words) for share in shares)
