@@ -18,8 +18,9 @@ from bofast.reports.charts.columns import (
     right_of_columns,
     segments,
 )
-from bofast.reports.charts.frame import Layer, framed, heading, layer, plot_width
-from bofast.reports.charts.palette import INK, PAPER, fill
+from bofast.reports.charts.frame import Layer, framed, heading, layer, plot_width, text_of
+from bofast.reports.charts.lettering import SMALL
+from bofast.reports.charts.palette import INK, PAPER, QUIET, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Divergence:
 def divergence(shown: Divergence) -> dict[str, Any]:
     """The specification: gains stacked up from 0, losses down, and a diamond at what they come to.
 
-    A hidden change is not drawn: the diamond then stands elsewhere than at the sum of what is seen.
+    A hidden change is not drawn, and its word stands over the column: what is seen is not all.
     """
     drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
     nets = [column.net for column in shown.columns if column.net is not None]
@@ -76,6 +77,7 @@ def divergence(shown: Divergence) -> dict[str, Any]:
         *segments(drawn, ground=ground),
         layer([{"value": 0}], mark="rule", encoding=axis, color=INK),
         _nets(shown.columns, ground=ground),
+        _hidden(shown.columns, ground=ground),
         column_labels([column.label for column in shown.columns], ground=ground),
         *column_names(names, ground=ground),
     ]
@@ -103,6 +105,20 @@ def _nets(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
     encoding = {"x": ground.across("middle"), "y": ground.up("net")}
     look = {"shape": "diamond", "size": 170, "opacity": 1, "fill": INK, "stroke": PAPER, "strokeWidth": 1.5}
     return layer(rows, mark="point", encoding=encoding, **look)
+
+
+def _hidden(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
+    rows = [
+        {
+            "middle": ground.middle(place),
+            "top": sum(change.value for change in column.changes if change.value and change.value > 0),
+            "written": next(change.written for change in column.changes if change.value is None),
+        }
+        for place, column in enumerate(columns)
+        if any(change.value is None for change in column.changes)
+    ]
+    encoding = {"x": ground.across("middle"), "y": ground.up("top"), "text": text_of("written")}
+    return layer(rows, mark="text", encoding=encoding, dy=-8, fontSize=SMALL, color=QUIET, fontStyle="italic")
 
 
 def _names(shown: Divergence, *, drawn: list[Segment]) -> list[Name]:

@@ -65,13 +65,16 @@ def by_year(tables: Tables, *, words: Words) -> Chart:
 
 def by_area(
     released: Released, told: Mapping[str, ToldChange], ranked: Sequence[str], *, table: Table, words: Words
-) -> Chart:
-    """A column for each of the areas that changed most."""
-    columns = [
+) -> Chart | Table:
+    """A column for each of the areas that changed most, of those of which every part may be told; else the table."""
+    whole = [
         (released.ground.name_of(area), of_origin)
-        for area in ranked[:MOST_COLUMNS]
-        if (of_origin := told[area].of_origin())
+        for area in ranked
+        if (of_origin := told[area].of_origin()) and _net(of_origin) is not None
     ]
+    columns = whole[:MOST_COLUMNS]
+    if not columns:
+        return table
     return Chart(
         caption=words.gettext("The areas whose share changed most, and what their change is made of"),
         alternative=words.gettext(
