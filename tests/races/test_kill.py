@@ -30,6 +30,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 
 ROUNDS = 50
 ROUNDS_OF_A_CONTROL = 5
+MOST_TRIES = 10
 CLERKS = 4
 SERVER_PROCESSES = 2
 LONGEST_WORK_S = 0.6
@@ -76,9 +77,11 @@ def test_the_kills_find_a_server_that_answers_before_it_writes(desk: Desk):
 
 
 def test_the_kills_find_a_server_that_writes_in_pieces(desk: Desk):
-    found = reckon(killed_again_and_again(faulty(desk, "WritesInPieces"), rounds=2 * ROUNDS_OF_A_CONTROL))
+    # A kill must fall between two pieces; on a machine with other work it can take many.
+    desk = faulty(desk, "WritesInPieces")
+    tries = (reckon(killed_again_and_again(desk, rounds=ROUNDS_OF_A_CONTROL)) for _ in range(MOST_TRIES))
 
-    assert found.half_written
+    assert any(found.half_written for found in tries)
 
 
 def faulty(desk: Desk, fault: str) -> Desk:
