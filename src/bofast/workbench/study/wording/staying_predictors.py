@@ -8,8 +8,9 @@ from bofast.registers.studies.findings import Released
 from bofast.registers.studies.models import HiddenTerm, ReleasedModel, ShownTerm
 from bofast.registers.studies.staying.predictors import CLOGLOG, COX, LEAVING_AREA, LEAVING_HOME
 from bofast.registers.studies.ways import FamilyKind
-from bofast.reports.charts.forest import Forest, ForestRow, Ratio, forest
+from bofast.reports.charts.forest import Forest, forest
 from bofast.reports.content import Cell, Chart, Section, Table
+from bofast.workbench.study.wording.forest_rows import forest_rows
 from bofast.workbench.study.wording.general import kind_of
 from bofast.workbench.study.words import Words
 
@@ -99,7 +100,7 @@ def _picture(model: ReleasedModel, *, cox: ReleasedModel | None, words: Words) -
         ),
         specification=forest(
             Forest(
-                tuple(_rows(model, words=words)),
+                tuple(forest_rows(model, factor_of=factor_of, level_of=level_of, words=words)),
                 ratio_label=words.gettext("Ratio of hazards"),
                 below=words.gettext("leave later"),
                 above=words.gettext("leave sooner"),
@@ -107,27 +108,6 @@ def _picture(model: ReleasedModel, *, cox: ReleasedModel | None, words: Words) -
         ),
         table=_table(model, cox=cox, caption=caption, words=words),
     )
-
-
-def _rows(model: ReleasedModel, *, words: Words) -> Iterator[ForestRow]:
-    last = ""
-    for term in model.terms:
-        factor, _, level = term.name.partition("=")
-        if factor != last:
-            yield ForestRow(factor_of(factor, words=words))
-        last = factor
-        label = level_of(factor, level, words=words)
-        if isinstance(term, HiddenTerm):
-            yield ForestRow(label, written=words.gettext("hidden"))
-        elif term.is_baseline:
-            yield ForestRow(label, Ratio(1.0), words.gettext("1 (compared with)"))
-        else:
-            yield ForestRow(label, Ratio(term.value, term.lower, term.upper), _written(term, words=words))
-
-
-def _written(term: ShownTerm, *, words: Words) -> str:
-    ends = (words.number(end, decimals=2) for end in (term.value, term.lower, term.upper))
-    return "{} ({} – {})".format(*ends)
 
 
 def factor_of(factor: str, *, words: Words) -> str:

@@ -12,10 +12,11 @@ from bofast.registers.studies.tenancies.hazard import HAZARD, OTHER_DEPARTMENTS
 from bofast.registers.studies.tenancies.rows import ENDS, TenancyWay, WithChildren
 from bofast.registers.studies.tenancies.study import WAYS
 from bofast.registers.studies.tenancies.tables import ALL, ENDED, ENDED_BY_YEAR
-from bofast.reports.charts.forest import Forest, ForestRow, Ratio, forest
+from bofast.reports.charts.forest import Forest, forest
 from bofast.reports.charts.stacked import Share, ShareColumn, Stack, stack
 from bofast.reports.content import Cell, Chart, Section, Table
 from bofast.workbench.study.wording.curve_figures import TOLD_AT
+from bofast.workbench.study.wording.forest_rows import forest_rows
 from bofast.workbench.study.wording.reading import Read, counted, share_of, shared
 from bofast.workbench.study.wording.tenancies_names import household_of, tenure_of, way_of
 from bofast.workbench.study.wording.tenancies_stays import curves_named
@@ -194,7 +195,7 @@ def _forest(model: ReleasedModel, *, words: Words) -> Chart:
         ),
         specification=forest(
             Forest(
-                tuple(_rows(model, words=words)),
+                tuple(forest_rows(model, factor_of=_factor, level_of=_level, words=words)),
                 ratio_label=words.gettext("Ratio of rates"),
                 below=words.gettext("leave later"),
                 above=words.gettext("leave sooner"),
@@ -202,27 +203,6 @@ def _forest(model: ReleasedModel, *, words: Words) -> Chart:
         ),
         table=_ratios(model, caption=caption, words=words),
     )
-
-
-def _rows(model: ReleasedModel, *, words: Words) -> Iterator[ForestRow]:
-    last = ""
-    for term in model.terms:
-        factor, _, level = term.name.partition("=")
-        if factor != last:
-            yield ForestRow(_factor(factor, words=words))
-        last = factor
-        label = _level(factor, level, words=words)
-        if isinstance(term, HiddenTerm):
-            yield ForestRow(label, written=words.gettext("hidden"))
-        elif term.is_baseline:
-            yield ForestRow(label, Ratio(1.0), words.gettext("1 (compared with)"))
-        else:
-            yield ForestRow(label, Ratio(term.value, term.lower, term.upper), _written(term, words=words))
-
-
-def _written(term: ShownTerm, *, words: Words) -> str:
-    ends = (words.number(end, decimals=2) for end in (term.value, term.lower, term.upper))
-    return "{} ({} – {})".format(*ends)
 
 
 def _factor(factor: str, *, words: Words) -> str:
