@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pyspark
 
 PATIENCE = 120
@@ -26,11 +27,7 @@ class Cluster:
 
     def executors(self) -> list[int]:
         """The processes that do the work now: the children of the workers."""
-        found = []
-        for worker in self.workers:
-            command = ["ps", "-o", "pid=", "--ppid", str(worker.pid)]
-            found += subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
-        return [int(pid) for pid in found]
+        return [child.pid for worker in self.workers for child in psutil.Process(worker.pid).children()]
 
 
 def why_not() -> str | None:

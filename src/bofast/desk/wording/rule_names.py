@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from bofast.rules.figure import How
 
 RULES: dict[str, Promise] = {
+    "area_status.area_status": _("The list of housing areas that the area is on"),
+    "area_status.transformation": _("Transformation area"),
+    "area_status.parallel": _("Parallel society"),
+    "area_status.vulnerable": _("Vulnerable housing area"),
+    "area_status.prevention": _("Prevention area"),
     "five_ways.left_to_live_on": _("Left to live on"),
     "five_ways.comes_in": _("What comes in"),
     "five_ways.difference": _("Against today"),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext, gettext_noop
 
 SOURCES_OF_RULES = (
     gettext_noop("all incomes after tax that run on the day"),
+    gettext_noop("almenboligloven § 61 a"),
+    gettext_noop("almenboligloven § 61 b"),
     gettext_noop("arithmetic of annuity and serial loans, monthly compounding"),
     gettext_noop("cost of the way less cost today"),
     gettext_noop("cost today and the landlord's or municipality's offer"),
