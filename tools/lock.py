@@ -9,7 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOCKS = {"run": ("run",), "registers": ("registers",), "test": ("run", "registers", "spark", "test")}
+LOCKS = {
+    "run": ("run", "letting"),
+    "registers": ("registers", "letting"),
+    "test": ("run", "registers", "letting", "spark", "test"),
+}
 # No registry is named, so that each machine installs from its own.
 SHAPE = (
     "--universal",

@@ -1,1 +1,1 @@
-"""Letting: the order of families, the chains of moves, and the reasons. Its wall stands before it moves in."""
+"""Letting: the order of families, the plan of moves with its chains, and the reason for every pair. Pure, no Django."""

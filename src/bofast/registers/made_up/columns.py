@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from bofast.registers.compiled import Bools, Int8s, Int16s, Int64s, compiled
+from bofast.compiled import Bools, Int8s, Int16s, Int64s, compiled
 from bofast.registers.made_up.world import chance
 from bofast.registers.made_up.world.people import Now
 from bofast.registers.made_up.world.years import Ended, Year

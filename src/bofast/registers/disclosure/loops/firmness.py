@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.registers.compiled import Int64s, compiled
+from bofast.compiled import Int64s, compiled
 
 ROUNDS = 4
 

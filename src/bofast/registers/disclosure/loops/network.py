@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int64s, compiled
+from bofast.compiled import Int8s, Int64s, compiled
 from bofast.registers.disclosure.loops.ways import Network, Scratch, over_all, over_hidden, room
 
 

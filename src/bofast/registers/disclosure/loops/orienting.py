@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int64s, compiled
+from bofast.compiled import Int8s, Int64s, compiled
 
 
 @compiled

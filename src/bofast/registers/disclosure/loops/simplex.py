@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.registers.compiled import Floats, Int64s, compiled
+from bofast.compiled import Floats, Int64s, compiled
 
 TINY = 1e-9
 REWARD = 1e7

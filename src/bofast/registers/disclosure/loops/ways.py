@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int64s, compiled
+from bofast.compiled import Int8s, Int64s, compiled
 
 ENDLESS = 1 << 40
 

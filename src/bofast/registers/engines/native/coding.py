@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.registers.compiled import Int16s, Int32s
+from bofast.compiled import Int16s, Int32s
 from bofast.registers.engines.native import covariates, households
 from bofast.registers.stays.question import Covariate, Question, Source
 

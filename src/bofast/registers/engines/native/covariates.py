@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bofast.registers.compiled import Int8s, Int32s, compiled
+from bofast.compiled import Int8s, Int32s, compiled
 from bofast.registers.engines.native.households import (
     ALL_FLAGS,
     HAS_CHILD,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int32s, Int64s, compiled
 from bofast.registers.engines.native.kept_arrays import KeptArrays
 from bofast.registers.engines.native.linking import ABSENT, AWAITED, CLOSED, END, Ending, State, Tables
 from bofast.registers.stays.events import LEFT_OUT, Event, Flow

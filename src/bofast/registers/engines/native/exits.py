@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bofast.registers.compiled import Int8s, Int16s, Int64s
+from bofast.compiled import Int8s, Int16s, Int64s
 from bofast.registers.engines.native import ending
 from bofast.registers.engines.native.households import Calendar
 from bofast.registers.store import Store

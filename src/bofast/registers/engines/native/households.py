@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s, compiled
 from bofast.registers.people.definition import CODES, Definition, Families, Partner
 from bofast.registers.store import HouseholdRole
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s, compiled
 from bofast.registers.stays.events import Event, Flow
 from bofast.registers.stays.question import LONGEST
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s
 from bofast.registers.stays.table import STAYS_TABLE
 from bofast.registers.store import whole_file
 

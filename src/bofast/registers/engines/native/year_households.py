@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.registers.compiled import Int32s
+from bofast.compiled import Int32s
 from bofast.registers.engines.native import households
 from bofast.registers.engines.native.coding import Coding
 from bofast.registers.engines.native.kept_arrays import KeptArrays

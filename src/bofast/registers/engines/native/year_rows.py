@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bofast.registers.compiled import Int8s
+from bofast.compiled import Int8s
 from bofast.registers.engines.native import covariates
 from bofast.registers.engines.native.coding import Coding
 from bofast.registers.engines.native.kept_arrays import KeptArrays

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bofast.registers.compiled import compiled
+from bofast.compiled import compiled
 from bofast.registers.estimates.arrays import Codes
 
 Any2D = NDArray[Any]

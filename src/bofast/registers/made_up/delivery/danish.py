@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bofast.registers.compiled import Int8s, Int16s, Int64s
+from bofast.compiled import Int8s, Int16s, Int64s
 from bofast.registers.made_up.columns import municipality_of, present, tenure_of
 from bofast.registers.made_up.delivery.known import Known, dwelling_text, key_text, running_text, unit_text
 from bofast.registers.made_up.world.people import first_day_of

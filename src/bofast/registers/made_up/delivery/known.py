@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from bofast.registers.compiled import Int16s, Int64s
+from bofast.compiled import Int16s, Int64s
 from bofast.registers.made_up.columns import dwelling_keys
 from bofast.registers.made_up.delivery.numbers import DIGITS, as_text, numbers_for
 from bofast.registers.made_up.world.years import Year

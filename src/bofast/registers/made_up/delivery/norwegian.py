@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bofast.registers.compiled import Int8s, Int16s, Int64s
+from bofast.compiled import Int8s, Int16s, Int64s
 from bofast.registers.contracts.codes_no import WORK_AS_SOCIO13
 from bofast.registers.made_up.columns import municipality_of, present, tenure_of
 from bofast.registers.made_up.delivery.danish import File

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bofast.registers.compiled import Int16s, Int32s, Int64s
+from bofast.compiled import Int16s, Int32s, Int64s
 from bofast.rules.identity_number import K1_WEIGHTS, K2_WEIGHTS, TENOR_MONTH
 
 DIGITS: Mapping[str, int] = {"dk": 10, "no": 11}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.registers.compiled import compiled
+from bofast.compiled import compiled
 
 # What is drawn. Each has its own stream.
 DEATH, DEATH_DAY, FATE, CAUSE, FATE_DAY, EMIGRATION = 1, 2, 3, 4, 5, 6

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Floats, Int8s, Int32s, compiled
+from bofast.compiled import Floats, Int8s, Int32s, compiled
 from bofast.registers.made_up.behaviour import AGE_STARTS, BAND_STARTS, Behaviour
 from bofast.registers.made_up.world import chance
 from bofast.registers.made_up.world.looking import HAS_CHILD, HAS_WORKER, NOBODY, Seen

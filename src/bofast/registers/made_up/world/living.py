@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Floats, Int8s, Int16s, Int32s, compiled
+from bofast.compiled import Floats, Int8s, Int16s, Int32s, compiled
 from bofast.registers.made_up.world import chance
 from bofast.registers.made_up.world.looking import NOBODY, Seen
 from bofast.registers.made_up.world.moving import NOT_GONE, Moved

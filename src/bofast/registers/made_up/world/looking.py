@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, compiled
 from bofast.registers.made_up.world.people import MAIN, PARTNER, Now, People, age_on_first_day
 
 HAS_CHILD, HAS_WORKER = 1, 2

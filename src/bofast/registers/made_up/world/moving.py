@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s, compiled
 from bofast.registers.made_up.world import chance
 from bofast.registers.made_up.world.deciding import BOUGHT, EMIGRATES, JOINS, OUT, STAYS, Fates
 from bofast.registers.made_up.world.looking import NOBODY

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s, compiled
 
 CALENDAR_FROM = -40_177
 """1 January 1860, in days since 1970: nobody in the register is older."""

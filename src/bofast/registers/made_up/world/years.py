@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.registers.compiled import Int8s, Int16s, Int32s, Int64s, compiled
+from bofast.compiled import Int8s, Int16s, Int32s, Int64s, compiled
 from bofast.registers.made_up.behaviour import Behaviour
 from bofast.registers.made_up.world import arriving, living
 from bofast.registers.made_up.world.deciding import STAYS, Fates, decide, odds_of
