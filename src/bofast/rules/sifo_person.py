@@ -15,6 +15,7 @@ from bofast.rules.law import Law
 from bofast.rules.parameter_row import ParameterRow, Unit
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason
+from bofast.vocabulary.spells import full_months
 
 _SOURCE = "SIFO reference budget, OsloMet"
 PERSON = Rule("sifo.person", Unit.NOK_PER_MONTH, How.SUM, _SOURCE)
@@ -56,7 +57,7 @@ def profile_of(member: Member, *, food: Food, on: date) -> Profile:
     is_student = isinstance(person, Adult) and person.is_student
     return Profile(
         age=member.age,
-        months=_completed_months(person.born_on, on=on) if member.age == 0 else 0,
+        months=full_months(person.born_on, on) if member.age == 0 else 0,
         sex=person.sex,
         food=food,
         food_as=_food_as(person) if isinstance(person, Adult) else "",
@@ -69,10 +70,6 @@ def _food_as(adult: Adult) -> str:
     if adult.is_breastfeeding:
         return "breastfeeding"
     return "pregnant" if adult.is_pregnant else ""
-
-
-def _completed_months(born_on: date, *, on: date) -> int:
-    return (on.year - born_on.year) * 12 + on.month - born_on.month - (on.day < born_on.day)
 
 
 @lru_cache(maxsize=20_000)

@@ -56,6 +56,11 @@ def age_on(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
+def full_months(since: date, day: date) -> int:
+    """Whole months from a day to a later one, as the calendar counts them."""
+    return (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+
+
 def birthday(born_on: date, age: int) -> date:
     """The day on which somebody reaches an age, in years."""
     try:

@@ -1,0 +1,158 @@
+"""What is to be let, to whom, by which rules: one plain problem, as it is told in a file or made of a register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated
+
+from bofast.allocation.lottery import SHORTEST_SEED
+from bofast.rules.fact_bounds import Bounds
+from bofast.rules.letting.agreement import Agreement
+from bofast.rules.letting.eligibility import HouseRules
+from bofast.rules.letting.facts import LetHome, ListedFamily
+from bofast.rules.letting.lanes import Counters
+from bofast.vocabulary.letting import GroupLevel, Mode
+
+FORMAT = "bofast-letting-1"
+"""Raised when a problem of before would be read in another way."""
+
+_CYCLES = Bounds(least=2, most=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCap:
+    """At most so many families of a kind in a group of homes; never asked to be better than it is now.
+
+    Attributes:
+        group: the name of the stairwell, block or department.
+        kind: which families count; see `ListedFamily.kinds`.
+        beside: families of the kind who live in the group in homes that are not in play.
+    """
+
+    level: GroupLevel
+    group: str
+    kind: str
+    at_most: int
+    beside: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementCounters:
+    """Where the counters of an agreement stand before the run."""
+
+    agreement: str
+    counters: Counters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Homes in play and families on the list, as of a day, with the rules to let them by.
+
+    Attributes:
+        agreements: list mode needs one for each department whose homes have no order of their own.
+        counters: of agreements whose counters have begun; the others begin at 0.
+        largest_swap: 2 or 3 adds direct swaps between tenants who stay; left out, there are none.
+        longest_cycle: need mode moves families in a circle only up to so many; left out, circles of any length.
+        lottery_seed: at least 16 characters; orders families that are otherwise equal. Needed when there are such.
+
+    Raises: ValueError, with what cannot stand together and where.
+    """
+
+    format: str
+    mode: Mode
+    on: date
+    homes: tuple[LetHome, ...]
+    families: tuple[ListedFamily, ...]
+    agreements: tuple[Agreement, ...] = ()
+    counters: tuple[AgreementCounters, ...] = ()
+    rules: HouseRules = field(default_factory=HouseRules)
+    caps: tuple[GroupCap, ...] = ()
+    largest_swap: Annotated[int | None, _CYCLES] = None
+    longest_cycle: Annotated[int | None, _CYCLES] = None
+    lottery_seed: str = ""
+
+    def __post_init__(self) -> None:
+        if faults := list(_faults(self)):
+            raise ValueError("; ".join(faults))
+
+
+def _faults(problem: Problem) -> Iterator[str]:
+    if problem.format != FORMAT:
+        yield f"the format {problem.format!r} is not known here; this program reads {FORMAT!r}"
+    yield from _twice("home", (home.name for home in problem.homes))
+    yield from _twice("family", (family.name for family in problem.families))
+    yield from _twice("agreement", (one.name for one in problem.agreements))
+    yield from _twice("tenancy of home", (family.home for family in problem.families if family.home))
+    yield from _unknown(problem)
+    yield from _missing(problem)
+    yield from _of_another_mode(problem)
+
+
+def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
+    yield from (f"{what} {name!r} stands {times} times" for name, times in Counter(names).items() if times > 1)
+
+
+def _unknown(problem: Problem) -> Iterator[str]:
+    """Names that lead nowhere: a slip in one of them would quietly leave a family without her wish."""
+    homes = {home.name for home in problem.homes}
+    departments = {home.department for home in problem.homes}
+    families = {family.name for family in problem.families}
+    agreements = {one.name for one in problem.agreements}
+    for family in problem.families:
+        if family.home and family.home not in homes:
+            yield f"family {family.name!r} rents {family.home!r}, which is not among the homes"
+        for wish in family.wishes:
+            if wish.home and wish.home not in homes:
+                yield f"family {family.name!r} wishes for {wish.home!r}, which is not among the homes"
+            if wish.department and wish.department not in departments:
+                yield f"family {family.name!r} wishes for department {wish.department!r}, which has no home here"
+    for home in problem.homes:
+        yield from (
+            f"the order of {home.name!r} names {one!r}, who is no family here"
+            for one in home.order
+            if one not in families
+        )
+        yield from _twice(f"in the order of {home.name!r}, family", home.order)
+    yield from (
+        f"counters for {one.agreement!r}, which is no agreement here"
+        for one in problem.counters
+        if one.agreement not in agreements
+    )
+    yield from (
+        f"a cap on {cap.level} {cap.group!r}, which has no home here"
+        for cap in problem.caps
+        if cap.group not in {getattr(home, cap.level) for home in problem.homes}
+    )
+
+
+def _missing(problem: Problem) -> Iterator[str]:
+    if problem.lottery_seed and len(problem.lottery_seed) < SHORTEST_SEED:
+        yield f"a lottery seed of {len(problem.lottery_seed)} characters can be guessed; give at least {SHORTEST_SEED}"
+    if not problem.lottery_seed and _has_ties(problem):
+        yield "families stand equal, and lots decide between them: give a lottery_seed"
+    if problem.mode is Mode.NEED:
+        yield from (
+            f"family {one.name!r} has no need_class, which need mode goes by"
+            for one in problem.families
+            if one.need_class is None
+        )
+
+
+def _has_ties(problem: Problem) -> bool:
+    """Whether time on the list (and class of need) leaves two families equal; a home's own order leaves nobody so."""
+    if problem.mode is Mode.LIST and all(
+        set(home.order) == {one.name for one in problem.families} for home in problem.homes
+    ):
+        return False
+    stands = [(one.need_class if problem.mode is Mode.NEED else 0, one.listed_on) for one in problem.families]
+    return len(set(stands)) < len(stands)
+
+
+def _of_another_mode(problem: Problem) -> Iterator[str]:
+    if problem.mode is Mode.LIST and problem.caps:
+        yield "caps bind where the municipality chooses: they belong to need mode"
+    if problem.mode is Mode.LIST and problem.longest_cycle:
+        yield "longest_cycle belongs to need mode; list mode follows the order of each home"

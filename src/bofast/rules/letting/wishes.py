@@ -1,0 +1,58 @@
+"""The homes that a family wants, the most wanted first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bofast.rules.letting.facts import LetHome, ListedFamily, Wish
+
+Homes: TypeAlias = Mapping[str, LetHome]
+"""Every home in play by its name."""
+
+_UNKNOWN_RENT = 10**15  # after every rent that is known
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A home that a family wants, and how many points it was given; none where only the order of wishes counts."""
+
+    home: LetHome
+    worth: int | None
+
+
+def wanted(family: ListedFamily, *, homes: Homes, by_department: Mapping[str, Sequence[LetHome]]) -> list[Wanted]:
+    """Every home in play that a family wants more than her own, the most wanted first, each once.
+
+    Wishes stand in her own order. Homes that one wish names together (a department) stand by rent, the lowest first,
+    then by name: she has said no more, and the page that asks her tells her so. Her own home ends the ranking where
+    she has placed it; where she has not, she wants all that she names more.
+    """
+    ranked: dict[str, Wanted] = {}
+    for wish in family.wishes:
+        for home in _meant(wish, homes=homes, by_department=by_department):
+            if home.name == family.home:
+                if wish.home:
+                    return list(ranked.values())
+                continue
+            ranked.setdefault(home.name, Wanted(home, wish.worth))
+    return list(ranked.values())
+
+
+def _meant(wish: Wish, *, homes: Homes, by_department: Mapping[str, Sequence[LetHome]]) -> Iterable[LetHome]:
+    if wish.home:
+        return [homes[wish.home]] if wish.home in homes else []
+    meant = [home for home in by_department.get(wish.department, ()) if _has_rooms(home, wish)]
+    return sorted(meant, key=_rent_then_name)
+
+
+def _has_rooms(home: LetHome, wish: Wish) -> bool:
+    """A home whose rooms nobody has counted is meant where the wish sets no limit."""
+    if home.facts.rooms is None:
+        return wish.rooms_from == 0
+    return wish.rooms_from <= home.facts.rooms <= wish.rooms_to
+
+
+def _rent_then_name(home: LetHome) -> tuple[int, str]:
+    return (_UNKNOWN_RENT if home.rent_per_month is None else home.rent_per_month.minor, home.name)

@@ -1,0 +1,88 @@
+"""Words of letting: by which rule a home is let, what puts a family first, and why a family did not get a home."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Who is chosen by what."""
+
+    LIST = "list"  # the law gives an order for each home, and the family chooses
+    NEED = "need"  # the municipality gives one order of need, and says which home
+
+
+class GroupLevel(StrEnum):
+    """Groups of homes, each inside the next."""
+
+    STAIRWELL = "stairwell"
+    BLOCK = "block"
+    DEPARTMENT = "department"
+
+
+class Lane(StrEnum):
+    """The rule by which one vacant home is let."""
+
+    MUNICIPAL = "municipal"  # the municipality's share (kommunal anvisning)
+    FLEXIBLE = "flexible"  # agreed criteria (fleksibel udlejning)
+    INTERNAL = "internal"  # tenants who give up a home first (oprykning)
+    GENERAL = "general"  # the other turn of the waiting list
+
+
+class OtherTurn(StrEnum):
+    """Whom the list serves when it is not the tenants' turn."""
+
+    SENIORITY = "seniority"  # everybody by time on the list
+    NEWCOMERS_FIRST = "newcomers_first"  # those who rent nothing here before those who do
+
+
+class PutFirst(StrEnum):
+    """What decides a family's band in a lane, before time on the list does."""
+
+    NOMINATED = "nominated"
+    MEETS_CRITERIA = "meets_criteria"
+    EXEMPT_FROM_CRITERIA = "exempt_from_criteria"
+    SAME_DEPARTMENT = "same_department"
+    SAME_LANDLORD = "same_landlord"
+    NEWCOMER = "newcomer"
+    NOTHING = "nothing"
+    SAID_BY_THE_OFFICE = "said_by_the_office"  # the order of one home, written family by family
+
+
+class Precedence(StrEnum):
+    """What an agreement may put before time on the list, inside one band (fortrinsret)."""
+
+    DISABILITY = "disability"  # needs an adapted home, and this is one
+    CHILDREN = "children"  # children, and a home of some size
+    RETURN = "return"  # a right to come back to the department (boliggaranti)
+    SEPARATION = "separation"  # parents who part
+
+
+class WhyNot(StrEnum):
+    """The rules that shut a family out from a home, in the order in which they are tried."""
+
+    IS_OWN_HOME = "is_own_home"
+    NOT_WISHED = "not_wished"
+    WISHED_LESS_THAN_OWN = "wished_less_than_own"
+    REFUSED_BEFORE = "refused_before"
+    OWES_LANDLORD = "owes_landlord"
+    BARRED = "barred"  # ground
+    TOO_MANY_PERSONS = "too_many_persons"  # persons, rooms, most_per_room
+    TOO_SMALL = "too_small"  # needs, has, norm
+    TOO_LARGE = "too_large"  # persons, rooms, most_over
+    NOT_STEP_FREE = "not_step_free"
+    NOT_ADAPTED = "not_adapted"
+    RENT_TOO_HIGH = "rent_too_high"  # rent, most
+
+
+class Outcome(StrEnum):
+    """What became of a family at a home that she may have and wants."""
+
+    GIVEN = "given"
+    GOT_ONE_SHE_PREFERS = "got_one_she_prefers"
+    KEPT_BY_ITS_TENANT = "kept_by_its_tenant"
+    SOMEBODY_IS_AHEAD = "somebody_is_ahead"
+    NOT_SERVED = "not_served"  # need: all that she could have is needed by those ahead
+    SERVED_ELSEWHERE = "served_elsewhere"  # need: she was given another, so that the whole fits best
+    CAP_IS_REACHED = "cap_is_reached"  # cap
+    UNEXPLAINED = "unexplained"  # a fault of the program: such a plan is never kept
