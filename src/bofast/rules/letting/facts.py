@@ -69,7 +69,7 @@ class ListedFamily:
     Attributes:
         home: the home that she rents here now, by name; none for a newcomer.
         tenant_since: from when she has rented here.
-        listed_on: the day from which her time on the list counts.
+        listed_on: the day from which her time on the list counts; who has none stands behind all who have.
         need_class: how urgent the municipality has found it, 1 the most; need mode goes by it.
         is_nominated: the municipality puts her forward in its own share.
         criteria: the agreed criteria that she meets, proven.
@@ -78,8 +78,8 @@ class ListedFamily:
     """
 
     name: str
-    listed_on: date
     wishes: tuple[Wish, ...]
+    listed_on: date | None = None
     home: str = ""
     members: tuple[Member, ...] = ()
     tenant_since: date | None = None
