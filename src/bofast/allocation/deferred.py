@@ -11,6 +11,8 @@ Source: Gale and Shapley 1962; with tenants on top at their own homes: Guillen a
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from bofast.allocation.market import NO_HOME, NOBODY, Market, Plan
@@ -27,13 +29,21 @@ def deferred_acceptance(market: Market, *, key: Int64s) -> Plan:
     """
     got = np.full(market.families, NO_HOME, dtype=np.int32)
     holder = np.full(market.homes, NOBODY, dtype=np.int32)
-    _ask(market.first, market.home, key, market.own, got, holder)
+    _ask(_Asking(market.first, market.home, key, market.own), got, holder)
     return Plan(got)
 
 
+class _Asking(NamedTuple):
+    first: Int64s
+    home: Int32s
+    key: Int64s
+    own: Int32s
+
+
 @compiled
-def _ask(first: Int64s, home: Int32s, key: Int64s, own: Int32s, got: Int32s, holder: Int32s) -> None:
+def _ask(asking: _Asking, got: Int32s, holder: Int32s) -> None:
     """Fill `got` and `holder`. `-1` is NO_HOME and NOBODY; the key of a tenant at her own home is `-1` too."""
+    first, home, key, own = asking.first, asking.home, asking.key, asking.own
     asked = first[:-1].copy()  # the next pair that each family asks for
     held_key = np.empty(len(holder), dtype=np.int64)
     for newcomer in range(len(own)):

@@ -62,6 +62,11 @@ class Market:
         """bool[families]; who rents no home here."""
         return np.equal(self.own, NO_HOME)
 
+    def only(self, pairs: Bools) -> Market:
+        """The same families and homes with some of the pairs (bool[pairs])."""
+        kept_before = np.concatenate(([0], np.cumsum(pairs, dtype=np.int64)))
+        return Market(first=kept_before[self.first], home=self.home[pairs], own=self.own, homes=self.homes)
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -21,7 +21,7 @@ from bofast.rules.letting.eligibility import Exclusion, Household, household_on,
 from bofast.rules.letting.facts import LetHome, ListedFamily
 from bofast.rules.letting.line import Band, band
 from bofast.rules.letting.wishes import Wanted, wanted
-from bofast.vocabulary.letting import Mode, PutFirst
+from bofast.vocabulary.letting import Mode, PutFirst, WhyNot
 
 STANDING_BITS = 32
 """A key is the band above, and below it the place by time on the list: whole numbers that compare at once."""
@@ -81,31 +81,57 @@ class Prepared:
         return int(start + found[0]) if len(found) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One rule that is not asked for one family and one home, to see what would come of it."""
+
+    family: str
+    home: str
+    rule: WhyNot
+
+
 def prepared(problem: Problem, *, law: Law) -> Prepared:
     """The problem made ready.
 
     Raises: MissingParameter, for a space norm without rows on the day; NoAgreement, for a department that none covers.
     """
     norm = norm_on(problem.rules.norm, law=law, on=problem.on) if problem.rules.norm else None
+    return _made_ready(problem, norm=norm, waiver=None)
+
+
+def with_waiver(ready: Prepared, waiver: Waiver) -> Prepared:
+    """The same problem with one rule waived for one family and one home."""
+    return _made_ready(ready.problem, norm=ready.norm, waiver=waiver)
+
+
+def _made_ready(problem: Problem, *, norm: Norm | None, waiver: Waiver | None) -> Prepared:
     is_list = problem.mode is Mode.LIST
     order = (by_time if is_list else by_need)(problem.families, seed=problem.lottery_seed)
     lanes = lanes_in_play(problem) if is_list else LetLanes.none()
-    pairs = _Pairs(problem, norm)
+    pairs = _Pairs(problem, norm=norm, waiver=waiver)
     market = pairs.market()
     bands = tuple(_bands(problem, lanes, pairs)) if is_list else ()
     standing = np.empty(len(order), dtype=np.int64)
     standing[order] = np.arange(len(order))
     numbers = np.array([one.number for one in bands], dtype=np.int64) if is_list else np.zeros(market.pairs, np.int64)
-    key = (numbers << STANDING_BITS) | standing[market.family]
-    worth = np.array(pairs.worth, dtype=np.int64)
-    return Prepared(problem, norm, market, order, key, worth, bands, pairs.excluded, lanes)
+    return Prepared(
+        problem=problem,
+        norm=norm,
+        market=market,
+        order=order,
+        key=(numbers << STANDING_BITS) | standing[market.family],
+        worth=np.array(pairs.worth, dtype=np.int64),
+        bands=bands,
+        excluded=pairs.excluded,
+        lanes=lanes,
+    )
 
 
 class _Pairs:
     """Goes through every family's wishes once, and keeps what passes every rule and what does not."""
 
-    def __init__(self, problem: Problem, norm: Norm | None) -> None:
-        self.problem, self.norm = problem, norm
+    def __init__(self, problem: Problem, *, norm: Norm | None, waiver: Waiver | None) -> None:
+        self.problem, self.norm, self.waiver = problem, norm, waiver
         self.number = {home.name: number for number, home in enumerate(problem.homes)}
         self.first, self.home, self.worth = [0], [], []  # type: list[int], list[int], list[int]
         self.excluded: dict[tuple[int, int], Exclusion] = {}
@@ -120,13 +146,18 @@ class _Pairs:
         household = household_on(family, on=self.problem.on, norm=self.norm)
         for place, wish in enumerate(wishes):
             home = self.number[wish.home.name]
-            why_not = shut_out(household, wish.home, rules=self.problem.rules, norm=self.norm)
+            waived = self._waived(family, wish.home)
+            why_not = shut_out(household, wish.home, rules=self.problem.rules, norm=self.norm, waived=waived)
             if why_not is not None:
                 self.excluded[number, home] = why_not
                 continue
             self.home.append(home)
             self.worth.append(max(1, MOST_WORTH - place) if wish.worth is None else wish.worth)
         self.first.append(len(self.home))
+
+    def _waived(self, family: ListedFamily, home: LetHome) -> WhyNot | None:
+        waiver = self.waiver
+        return waiver.rule if waiver and (waiver.family, waiver.home) == (family.name, home.name) else None
 
     def market(self) -> Market:
         own = [self.number[family.home] if family.home else NO_HOME for family in self.problem.families]

@@ -48,13 +48,28 @@ class AgreementCounters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SwapRules:
+    """Direct swaps between tenants whom the plan lets stay.
+
+    Attributes:
+        largest: how many may exchange at once: two by right, three where all consent.
+        months_lived: how long each must have rented her home; a Danish landlord may refuse under 36 months, and when
+            more than one person would live to a room (lov om leje af almene boliger § 69).
+    """
+
+    largest: Annotated[int, _CYCLES]
+    months_lived: Annotated[int, Bounds(least=0, most=600)] = 0
+    most_persons_per_room: Annotated[int | None, Bounds(least=1, most=20)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Homes in play and families on the list, as of a day, with the rules to let them by.
 
     Attributes:
         agreements: list mode needs one for each department whose homes have no order of their own.
         counters: of agreements whose counters have begun; the others begin at 0.
-        largest_swap: 2 or 3 adds direct swaps between tenants who stay; left out, there are none.
+        swaps: left out, there are none.
         longest_cycle: need mode moves families in a circle only up to so many; left out, circles of any length.
         lottery_seed: at least 16 characters; orders families that are otherwise equal. Needed when there are such.
 
@@ -70,7 +85,7 @@ class Problem:
     counters: tuple[AgreementCounters, ...] = ()
     rules: HouseRules = field(default_factory=HouseRules)
     caps: tuple[GroupCap, ...] = ()
-    largest_swap: Annotated[int | None, _CYCLES] = None
+    swaps: SwapRules | None = None
     longest_cycle: Annotated[int | None, _CYCLES] = None
     lottery_seed: str = ""
 

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Entry] = {
     "ingest": Entry("bofast.workbench.registers.ingest:main", "take a checked delivery into the store of studies"),
     "study": Entry("bofast.workbench.study.command:main", "from a store to a report with figures that may leave"),
     "simulate": Entry("bofast.workbench.registers.simulate:main", "make up a register whose truth is known"),
+    "letting": Entry("bofast.workbench.letting.command:main", "let homes by rule, with a reason for every family"),
     "bench": Entry("bofast.workbench.bench.command:main", "how fast this machine counts a made-up register"),
     "serve": Entry("bofast.jobs.commands:serve", "serve the pages on this machine"),
     "add-user": Entry("bofast.jobs.commands:add_user", "add a user with a role: the first administrator"),

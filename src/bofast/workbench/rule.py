@@ -6,20 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
 
-from bofast.rules.facts_json import json_told
 from bofast.rules.facts_reading import BadFacts, Fault, read_facts
 from bofast.rules.facts_schema import schema_of
-from bofast.rules.law import Law, load_law
-from bofast.rules.parameter_check import Complaint, require
-from bofast.rules.parameter_file import yaml_content
 from bofast.rules.registry import RULES, AskedRule
-from bofast.vocabulary.days import day_written
 from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
+from bofast.workbench.asked_for import WrongUse, day_asked_for, json_in, law_asked_for
 from bofast.workbench.exits import Exit
 from bofast.workbench.telling import Told, in_words, told
 
@@ -35,10 +28,6 @@ The office's rows are a list, in JSON or YAML: parameter, first_day, last_day, g
 
 exit codes: 0 answered · 2 wrong use · 3 unreadable facts · 4 a figure nobody has entered · 5 broken parameters
 """
-
-
-class WrongUse(Exception):
-    """The command line asks for something that is not there."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -71,18 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("facts", nargs="?", help="a JSON file with the facts, or - for standard input")
     parser.add_argument("--list", action="store_true", help="list every rule")
     parser.add_argument("--facts-schema", action="store_true", help="print the JSON Schema of the rule's facts")
-    parser.add_argument("--on", type=_day, metavar="DAY", help="the day to answer for, as 2026-11-21")
+    parser.add_argument("--on", type=day_asked_for, metavar="DAY", help="the day to answer for, as 2026-11-21")
     parser.add_argument("--json", action="store_true", help="answer as JSON, with the whole tree of figures")
     parser.add_argument("--country", default="no", help="whose law; default: no")
     parser.add_argument("--law-rows", metavar="FILE", help="an office's own parameter rows, laid over the shipped ones")
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return day_written(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-21") from None
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -116,51 +98,10 @@ def _rule(name: str) -> AskedRule:
 
 
 def _answer(rule: AskedRule, asked: argparse.Namespace) -> Told:
-    law = _law(asked)
-    facts: object = read_facts(rule.facts, _json(asked.facts))
+    law = law_asked_for(asked.country, rows=asked.law_rows)
+    facts: object = read_facts(rule.facts, json_in(asked.facts))
     try:
         answer = rule.answer(facts, law=law, on=asked.on)
     except ValueError as error:
         raise BadFacts((Fault("", "facts that are not enough", f"{error}."),)) from error
     return told(rule, answer, law=law, on=asked.on, country=asked.country)
-
-
-def _law(asked: argparse.Namespace) -> Law:
-    try:
-        law = load_law(asked.country)
-    except FileNotFoundError as error:
-        raise WrongUse(str(error)) from error
-    return law.with_rows(_office_rows(asked.law_rows)) if asked.law_rows else law
-
-
-def _office_rows(path: str) -> list[Any]:
-    if not Path(path).is_file():
-        raise WrongUse(f"There is no file {path}.")
-    try:
-        rows = yaml_content(Path(path))
-        require(isinstance(rows, list), f"the file holds a {type(rows).__name__}", "Write a list of rows.")
-    except Complaint as complaint:
-        raise BrokenParameterFile(f"{path}: {complaint}") from complaint
-    return list(rows)
-
-
-def _json(path: str) -> Any:
-    try:
-        return json_told(sys.stdin.read() if path == "-" else _text(path))
-    except ValueError as error:
-        raise _no_facts(path, f"no JSON ({error})") from error
-    except RecursionError as error:
-        raise _no_facts(path, "brackets inside brackets without end") from error
-
-
-def _no_facts(path: str, found: str) -> BadFacts:
-    return BadFacts((Fault(path, found, "Write an object; --facts-schema shows its shape."),))
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise WrongUse(f"There is no file {path}.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{path} cannot be read as text: {error}") from error

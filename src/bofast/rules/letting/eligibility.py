@@ -64,11 +64,13 @@ def household_on(family: ListedFamily, *, on: date, norm: Norm | None) -> Househ
     return Household(family, present, None if norm is None else room_need(family.members, on=on, norm=norm))
 
 
-def shut_out(household: Household, home: LetHome, *, rules: HouseRules, norm: Norm | None) -> Exclusion | None:
-    """The first rule that keeps the family from this home; None when she may have it."""
+def shut_out(
+    household: Household, home: LetHome, *, rules: HouseRules, norm: Norm | None, waived: WhyNot | None = None
+) -> Exclusion | None:
+    """The first rule that keeps the family from this home, the waived one left out; None when she may have it."""
     asked = _Asked(household, home, rules, norm)
     for rule, test in _TESTS.items():
-        if (values := test(asked)) is not None:
+        if rule is not waived and (values := test(asked)) is not None:
             return Exclusion(rule, values)
     return None
 

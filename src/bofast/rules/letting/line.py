@@ -131,4 +131,3 @@ def _has_children(family: ListedFamily, *, on: date) -> bool:
         for member in family.members
         if member.left_on is None or on < member.left_on
     )
-

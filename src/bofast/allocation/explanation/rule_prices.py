@@ -1,0 +1,107 @@
+"""What each rule costs: the plan beside what would have been without the rule, counted in families.
+
+A rule is not wrong because it has a price. The board is to see both, before it agrees to a share and when it looks
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from bofast.allocation.deferred import deferred_acceptance
+from bofast.allocation.flow import best_plan
+from bofast.allocation.market import Market, Plan
+from bofast.allocation.prepared import Prepared, prepared
+from bofast.allocation.solved import Solved
+from bofast.allocation.trading import trade_from
+from bofast.rules.law import Law
+from bofast.vocabulary.letting import Mode
+
+_OUTSIDER, _TENANT = 100_000, 2_000  # one newcomer housed outweighs any number of tenants whom she could displace
+
+
+class Variant(StrEnum):
+    """The plan as it is, and as it would be."""
+
+    AS_IT_IS = "as_it_is"
+    WITH_SWAPS = "with_swaps"
+    WITHOUT_MUNICIPAL_SHARE = "without_municipal_share"
+    WITHOUT_FLEXIBLE_SHARE = "without_flexible_share"
+    WITHOUT_INTERNAL_TURNS = "without_internal_turns"
+    INTERNAL_TURNS_ALONE = "internal_turns_alone"
+    WITH_TRADING = "with_trading"  # those housed may exchange what the plan gives them, by time on the list
+    MOST_THAT_COULD_MOVE = "most_that_could_move"  # no order at all: the bound that no rule passes
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a plan does, in families.
+
+    Attributes:
+        newcomers: how many families without a home here got one.
+        tenants: how many who rent here got one that they prefer.
+        wishes: of those who moved, the mean place of what they got in their ranking, times 100, rounded; 100 is best.
+    """
+
+    variant: Variant
+    newcomers: int
+    tenants: int
+    wishes: int
+
+
+def rule_prices(solved: Solved, *, law: Law) -> tuple[Counted, ...]:
+    """The plan and its variants; those that would change nothing in the problem are left out.
+
+    Raises: as `prepared`.
+    """
+    ready = solved.prepared
+    counted = [_counted(Variant.AS_IT_IS, ready.market, solved.plan)]
+    if solved.swapped is not None:
+        counted.append(_counted(Variant.WITH_SWAPS, ready.market, solved.swapped))
+    if ready.problem.mode is Mode.LIST:
+        counted += [
+            _counted(variant, other.market, deferred_acceptance(other.market, key=other.key))
+            for variant, other in _by_other_agreements(ready, law)
+        ]
+        traded = trade_from(ready.market, solved.plan, order=ready.order)
+        counted.append(_counted(Variant.WITH_TRADING, ready.market, traded))
+    counted.append(_counted(Variant.MOST_THAT_COULD_MOVE, ready.market, _most(ready.market)))
+    return tuple(counted)
+
+
+def _by_other_agreements(ready: Prepared, law: Law) -> Iterator[tuple[Variant, Prepared]]:
+    agreements = ready.problem.agreements
+    for variant, changed in _CHANGED.items():
+        others = tuple(replace(one, **changed) for one in agreements)
+        if others != agreements:
+            yield variant, prepared(replace(ready.problem, agreements=others), law=law)
+
+
+_CHANGED = {
+    Variant.WITHOUT_MUNICIPAL_SHARE: {"municipal_share": "0"},
+    Variant.WITHOUT_FLEXIBLE_SHARE: {"flexible_share": "0"},
+    Variant.WITHOUT_INTERNAL_TURNS: {"internal_share": "0"},
+    Variant.INTERNAL_TURNS_ALONE: {"internal_share": "1"},
+}
+
+
+def _most(market: Market) -> Plan:
+    """The plan that houses most newcomers, and then moves most tenants."""
+    worth = np.where(market.is_outsider[market.family], _OUTSIDER, _TENANT).astype(np.int64)
+    return best_plan(market, worth=worth, must_serve=np.zeros(market.families, dtype=np.bool_)).plan
+
+
+def _counted(variant: Variant, market: Market, plan: Plan) -> Counted:
+    moved = plan.moves(market)
+    got = np.flatnonzero(np.equal(market.home, plan.got[market.family]))
+    places = got - market.first[market.family[got]] + 1
+    return Counted(
+        variant=variant,
+        newcomers=int((moved & market.is_outsider).sum()),
+        tenants=int((moved & ~market.is_outsider).sum()),
+        wishes=(200 * int(places.sum()) + len(places)) // (2 * len(places)) if len(places) else 0,
+    )

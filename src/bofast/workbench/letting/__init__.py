@@ -1,0 +1,1 @@
+"""`bofast letting`: a plan for homes to let, from a file, with a reason for every pair."""
