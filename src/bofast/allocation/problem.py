@@ -97,6 +97,7 @@ class Problem:
 def _faults(problem: Problem) -> Iterator[str]:
     if problem.format != FORMAT:
         yield f"the format {problem.format!r} is not known here; this program reads {FORMAT!r}"
+    yield from _nameless(problem)
     yield from _twice("home", (home.name for home in problem.homes))
     yield from _twice("family", (family.name for family in problem.families))
     yield from _twice("agreement", (one.name for one in problem.agreements))
@@ -104,6 +105,17 @@ def _faults(problem: Problem) -> Iterator[str]:
     yield from _unknown(problem)
     yield from _missing(problem)
     yield from _of_another_mode(problem)
+
+
+def _nameless(problem: Problem) -> Iterator[str]:
+    """An empty name is how a family says that she rents nothing here, so nothing may be called so."""
+    names = {
+        "homes": [home.name for home in problem.homes],
+        "families": [family.name for family in problem.families],
+        "agreements": [one.name for one in problem.agreements],
+    }
+    for what, told in names.items():
+        yield from (f"{what}[{at}] has no name" for at, name in enumerate(told) if not name)
 
 
 def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
@@ -171,3 +183,9 @@ def _of_another_mode(problem: Problem) -> Iterator[str]:
         yield "caps bind where the municipality chooses: they belong to need mode"
     if problem.mode is Mode.LIST and problem.longest_cycle:
         yield "longest_cycle belongs to need mode; list mode follows the order of each home"
+    if problem.mode is Mode.NEED:
+        yield from (
+            f"home {home.name!r} has a lane or an order of its own: they belong to list mode"
+            for home in problem.homes
+            if home.lane is not None or home.order
+        )

@@ -9,6 +9,7 @@ from typing import Any
 from bofast.allocation.explanation.outcomes import OUTCOMES
 from bofast.allocation.solved import Solved
 from bofast.rules.letting.line import Band
+from bofast.rules.letting.wishes import is_named
 from bofast.vocabulary.letting import Mode, Outcome, WhyNot
 
 
@@ -48,9 +49,9 @@ def _shut_out(solved: Solved, family: int, home: int) -> Why:
         return Why(told.name, asked.name, found.rule, found.values)
     if told.home == asked.name:
         return Why(told.name, asked.name, WhyNot.IS_OWN_HOME, {})
-    names_it = any(wish.home == asked.name or wish.department == asked.department != "" for wish in told.wishes)
-    ranks_own = any(wish.home and wish.home == told.home for wish in told.wishes)
-    return Why(told.name, asked.name, WhyNot.WISHED_LESS_THAN_OWN if names_it and ranks_own else WhyNot.NOT_WISHED, {})
+    # Every home that she names stands in her ranking, but for those behind her own.
+    code = WhyNot.WISHED_LESS_THAN_OWN if is_named(asked, by=told) else WhyNot.NOT_WISHED
+    return Why(told.name, asked.name, code, {})
 
 
 def _given(solved: Solved, family: int, pair: int) -> dict[str, Any]:

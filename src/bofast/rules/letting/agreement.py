@@ -47,7 +47,8 @@ class Agreement:
         precedences: the most important first; they stand between band and time on the list.
         children_from_rooms: the least number of rooms for which families with children have precedence.
         months_before_internal: how long a tenant must have lived here to come before others in the internal lane.
-    Raises: ValueError, for shares that are none or that make more than the whole, and for days in the wrong order.
+    Raises: ValueError, for shares that are none or that make more than the whole, for days in the wrong order, and for
+        a precedence that stands twice or lacks what it goes by.
     """
 
     name: str
@@ -71,6 +72,8 @@ class Agreement:
         share(self.internal_share)
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValueError("The agreement ends before it begins")
+        if len(set(self.precedences)) < len(self.precedences):
+            raise ValueError("A precedence stands twice: keep the place that holds")
         if Precedence.CHILDREN in self.precedences and self.children_from_rooms is None:
             raise ValueError("Families with children have precedence: say from how many rooms (children_from_rooms)")
 

@@ -60,8 +60,8 @@ def household_on(family: ListedFamily, *, on: date, norm: Norm | None) -> Househ
     """How many live in the family on the day, and how many rooms they need by the norm; None where nobody is told."""
     if not family.members:
         return Household(family, None, None)
-    present = sum(one.here_from() <= on and (one.left_on is None or on < one.left_on) for one in family.members)
-    return Household(family, present, None if norm is None else room_need(family.members, on=on, norm=norm))
+    present = {one.key for one in family.members if one.here_from() <= on and (one.left_on is None or on < one.left_on)}
+    return Household(family, len(present), None if norm is None else room_need(family.members, on=on, norm=norm))
 
 
 def shut_out(

@@ -12,6 +12,7 @@ from bofast.vocabulary.letting import Lane
 from bofast.vocabulary.money import Money
 
 _CLASSES = Bounds(least=1, most=20)
+_ROOMS = Bounds(least=1, most=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +41,25 @@ class Wish:
     """A home by its name, or any home of a department with so many rooms.
 
     Attributes:
+        rooms_from: of a department, the least; left out, there is no limit.
+        rooms_to: of a department, the most; left out, there is no limit.
         worth: how well it fits, in whole points; need mode weighs by it, and list mode by the order of wishes alone.
+    Raises: ValueError, for a wish that means no home, or limits that would be passed over.
     """
 
     home: str = ""
     department: str = ""
-    rooms_from: Annotated[int, Bounds(least=0, most=20)] = 0
-    rooms_to: Annotated[int, Bounds(least=0, most=20)] = 20
+    rooms_from: Annotated[int | None, _ROOMS] = None
+    rooms_to: Annotated[int | None, _ROOMS] = None
     worth: Annotated[int | None, Bounds(least=0, most=1_000_000)] = None
 
     def __post_init__(self) -> None:
         if bool(self.home) == bool(self.department):
             raise ValueError("A wish names either a home or a department")
+        if self.home and (self.rooms_from is not None or self.rooms_to is not None):
+            raise ValueError("A wish for one home takes no rooms: they choose among the homes of a department")
+        if self.rooms_from is not None and self.rooms_to is not None and self.rooms_to < self.rooms_from:
+            raise ValueError(f"A wish for {self.rooms_from} to {self.rooms_to} rooms means no home")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,20 @@
 """The lane of the next vacant home, by counters that never round: as much of each as the agreement says, spread evenly.
 
-Each share is added up letting by letting, and a lane has its turn when its sum is whole. Exact fractions, so that after
-any number of lettings no lane is a whole home behind or ahead.
+Each share is added up letting by letting, and a lane has its turn when its sum is whole. Exact fractions: after any
+number of lettings the municipal and the flexible lane are less than a home off their shares of all lettings, and the
+internal lane off its share of the lettings by list.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from bofast.rules.letting.agreement import Agreement, share
 from bofast.vocabulary.letting import Lane
+
+_SAVED = re.compile(r"\d{1,60}(/[1-9]\d{0,59})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +29,9 @@ class Counters:
     internal: str = "0"
 
     def __post_init__(self) -> None:
-        if any(not 0 <= Fraction(saved) < 1 for saved in (self.municipal, self.flexible, self.internal)):
-            raise ValueError("A counter of a lane is a fraction from 0 up to, not with, 1")
+        for saved in (self.municipal, self.flexible, self.internal):
+            if _SAVED.fullmatch(saved) is None or Fraction(saved) >= 1:
+                raise ValueError(f"{saved!r} is no counter; write it as a fraction from 0 up to, not with, 1: 1/2")
 
 
 def next_lane(counters: Counters, *, agreement: Agreement) -> tuple[Lane, Counters]:

@@ -40,6 +40,14 @@ def wanted(family: ListedFamily, *, homes: Homes, by_department: Mapping[str, Se
     return list(ranked.values())
 
 
+def is_named(home: LetHome, *, by: ListedFamily) -> bool:
+    """Whether any wish of a family means this home, wherever her own home stands."""
+    return any(
+        wish.home == home.name or (wish.department == home.department != "" and _has_rooms(home, wish))
+        for wish in by.wishes
+    )
+
+
 def _meant(wish: Wish, *, homes: Homes, by_department: Mapping[str, Sequence[LetHome]]) -> Iterable[LetHome]:
     if wish.home:
         return [homes[wish.home]] if wish.home in homes else []
@@ -49,9 +57,10 @@ def _meant(wish: Wish, *, homes: Homes, by_department: Mapping[str, Sequence[Let
 
 def _has_rooms(home: LetHome, wish: Wish) -> bool:
     """A home whose rooms nobody has counted is meant where the wish sets no limit."""
-    if home.facts.rooms is None:
-        return wish.rooms_from == 0
-    return wish.rooms_from <= home.facts.rooms <= wish.rooms_to
+    rooms = home.facts.rooms
+    if rooms is None:
+        return wish.rooms_from is None and wish.rooms_to is None
+    return (wish.rooms_from or 0) <= rooms and (wish.rooms_to is None or rooms <= wish.rooms_to)
 
 
 def _rent_then_name(home: LetHome) -> tuple[int, str]:
