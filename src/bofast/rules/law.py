@@ -9,7 +9,7 @@ and keeps the row as its evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,6 +25,8 @@ from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.vocabulary.spells import Spell, join_touching
 
 PARAMETERS = Path(__file__).parent / "parameters"
+EVERYWHERE = "everywhere"
+"""The folder of parameters that no country sets: statistics' definitions and standards, such as norms of space."""
 _MOST_REMEMBERED = 50_000
 
 
@@ -146,13 +148,21 @@ def _version(rows: Mapping[str, list[ParameterRow]]) -> str:
 
 @lru_cache(maxsize=8)
 def load_law(country: str = "no", *, folder: Path = PARAMETERS) -> Law:
-    """The law of a country from its files, read once in the life of a process.
+    """The law of a country from its files, read once in the life of a process, with what is the same everywhere.
 
     Raises: BrokenParameterFile; FileNotFoundError for a country without parameters.
     """
-    of_country = folder / country
-    if not of_country.is_dir():
-        known = ", ".join(sorted(path.name for path in folder.iterdir() if path.is_dir()))
-        raise FileNotFoundError(f"No parameters for the country {country!r}. Known: {known}.")
-    names = {str(path.relative_to(of_country).with_suffix("")): path for path in sorted(of_country.glob("*/*.yaml"))}
-    return Law({name: read_table(path, name=name) for name, path in names.items()})
+    if country not in (known := countries(folder)):
+        raise FileNotFoundError(f"No parameters for the country {country!r}. Known: {', '.join(known)}.")
+    files = {name: path for place in (EVERYWHERE, country) for name, path in _files(folder / place)}
+    return Law({name: read_table(path, name=name) for name, path in files.items()})
+
+
+def countries(folder: Path = PARAMETERS) -> list[str]:
+    """The countries whose law is here."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != EVERYWHERE)
+
+
+def _files(of_country: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(of_country.glob("*/*.yaml")):
+        yield str(path.relative_to(of_country).with_suffix("")), path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bofast.rules.law import PARAMETERS, Law, load_law
+from bofast.rules.law import EVERYWHERE, PARAMETERS, Law, countries, load_law
 from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ParameterRow
 from bofast.rules.registry import RULES, AskedRule
@@ -16,10 +16,10 @@ _MADE = "<!-- Made by `make docs`; change the parameter file or the rule, not th
 def pages() -> dict[str, str]:
     """Every page by its file name: the rules, and one page an act and country."""
     made = {"rules.md": _rules_page()}
-    for country in sorted(path.name for path in PARAMETERS.iterdir() if path.is_dir()):
-        law = load_law(country)
-        for act in sorted({name.partition("/")[0] for name in law.tables}):
-            made[f"{country}-{act}.md"] = _act_page(country, act, law=law)
+    for place in (EVERYWHERE, *countries()):
+        law = load_law() if place == EVERYWHERE else load_law(place)
+        for act in sorted(path.name for path in (PARAMETERS / place).iterdir()):
+            made[f"{place}-{act}.md"] = _act_page(place, act, law=law)
     return {**made, "index.md": _index_page(made)}
 
 

@@ -114,7 +114,7 @@ class Norm:
 def norm_on(code: str, *, law: Law, on: date) -> Norm:
     """The norm with a code as it is on a day; an office's own rows may change it, or make a norm of their own.
 
-    Sources: of each row, in `parameters/no/space/`.
+    Sources: of each row, in `parameters/everywhere/space/`.
     Raises: MissingParameter, when the norm is unknown or not in force on the day.
     """
     rows = _Rows(code, law, on, [])
