@@ -107,6 +107,8 @@ def _run(name: str, rest: Sequence[str]) -> int:
 
 
 def _needs(module: str) -> str:
+    if module.startswith("bofast.workbench.letting"):
+        return "what letting needs: pip install 'bofast[letting]'"
     if module.startswith("bofast.workbench."):
         return "what studies need: pip install 'bofast[registers]'"
     return "the server: pip install 'bofast[run]'"
