@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "bofast.casework.mapping",
     "bofast.casework.followup",
     "bofast.casework.ownership",
+    "bofast.casework.lettings",
     "bofast.casework.programmes",
     "bofast.casework.figures",
     "bofast.casework.intake",
