@@ -63,6 +63,7 @@ CONTENDERS = (
     Contender("trading", "trading", FROM_1K),
     Contender("swaps_of_2", "swapping", ("1k", "10k")),
     Contender("swaps_of_3", "swapping", ("1k", "10k")),
+    Contender("caps", "capping", UP_TO_10K),
     Contender("plain_python", "by_asking", ALL, beside="list"),
     Contender("matching", "by_asking", ("100",), beside="list"),
     Contender("flow_alone", "by_assignment", ALL, beside="flow"),
@@ -71,6 +72,8 @@ CONTENDERS = (
     Contender("ortools_assignment", "by_assignment", ALL, beside="flow"),
     Contender("highs_lp", "by_programme", ALL, beside="flow"),
     Contender("cp_sat", "by_programme", UP_TO_10K, beside="flow"),
+    Contender("caps_highs", "by_programme", UP_TO_10K, beside="caps"),
+    Contender("caps_cp_sat", "by_programme", UP_TO_10K, beside="caps"),
     Contender("networkx", "by_assignment", ("100", "1k"), beside="flow"),
 )
 BY_NAME = {contender.name: contender for contender in CONTENDERS}
