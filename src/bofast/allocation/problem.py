@@ -97,29 +97,39 @@ class Problem:
 def _faults(problem: Problem) -> Iterator[str]:
     if problem.format != FORMAT:
         yield f"the format {problem.format!r} is not known here; this program reads {FORMAT!r}"
-    yield from _nameless(problem)
+    yield from _badly_named(problem)
     yield from _twice("home", (home.name for home in problem.homes))
     yield from _twice("family", (family.name for family in problem.families))
     yield from _twice("agreement", (one.name for one in problem.agreements))
-    yield from _twice("tenancy of home", (family.home for family in problem.families if family.home))
+    yield from _twice("counters of", (one.agreement for one in problem.counters))
+    yield from _rented_twice(problem)
     yield from _unknown(problem)
     yield from _missing(problem)
     yield from _of_another_mode(problem)
 
 
-def _nameless(problem: Problem) -> Iterator[str]:
-    """An empty name is how a family says that she rents nothing here, so nothing may be called so."""
+def _badly_named(problem: Problem) -> Iterator[str]:
+    """An empty name is how a family says that she rents nothing here; one with a line break would split a line."""
     names = {
         "homes": [home.name for home in problem.homes],
         "families": [family.name for family in problem.families],
         "agreements": [one.name for one in problem.agreements],
     }
     for what, told in names.items():
-        yield from (f"{what}[{at}] has no name" for at, name in enumerate(told) if not name)
+        yield from (
+            f"{what}[{at}] has {'a name with signs that cannot be seen' if name else 'no name'}"
+            for at, name in enumerate(told)
+            if not name or not name.isprintable()
+        )
 
 
 def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
     yield from (f"{what} {name!r} stands {times} times" for name, times in Counter(names).items() if times > 1)
+
+
+def _rented_twice(problem: Problem) -> Iterator[str]:
+    rented = Counter(family.home for family in problem.families if family.home)
+    yield from (f"home {name!r} is rented by {families} families" for name, families in rented.items() if families > 1)
 
 
 def _unknown(problem: Problem) -> Iterator[str]:

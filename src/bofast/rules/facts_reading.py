@@ -186,6 +186,8 @@ def _yes_or_no(told: Any, _: type) -> bool:
 def _text(told: Any, _: type) -> str:
     if not isinstance(told, str):
         raise _Unreadable("Write a text, in quotes.")
+    if not told.isascii() and any(0xD800 <= ord(sign) <= 0xDFFF for sign in told):
+        raise _Unreadable("Write whole characters; half of one cannot be kept.")
     return told
 
 

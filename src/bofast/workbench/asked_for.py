@@ -52,26 +52,26 @@ def _office_rows(path: str) -> list[Any]:
     return list(rows)
 
 
-def json_in(path: str) -> Any:
-    """The JSON value in a file; "-" is standard input.
+def json_in(path: str, *, shown_by: str) -> Any:
+    """The JSON value in a file; "-" is standard input. `shown_by` tells what prints the shape that it should have.
 
     Raises: WrongUse, for a file that is not there or no text; BadFacts, for what is no JSON.
     """
     try:
         return json_told(sys.stdin.read() if path == "-" else _text(path))
     except ValueError as error:
-        raise _no_facts(path, f"no JSON ({error})") from error
+        raise _no_facts(path, f"no JSON ({error})", shown_by) from error
     except RecursionError as error:
-        raise _no_facts(path, "brackets inside brackets without end") from error
+        raise _no_facts(path, "brackets inside brackets without end", shown_by) from error
 
 
-def _no_facts(path: str, found: str) -> BadFacts:
-    return BadFacts((Fault(path, found, "Write an object; --facts-schema shows its shape."),))
+def _no_facts(path: str, found: str, shown_by: str) -> BadFacts:
+    return BadFacts((Fault(path, found, f"Write an object; {shown_by} shows its shape."),))
 
 
 def _text(path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return Path(path).read_text(encoding="utf-8-sig")  # some editors of Windows put a mark before the text
     except FileNotFoundError as error:
         raise WrongUse(f"There is no file {path}.") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -99,7 +99,7 @@ def _rule(name: str) -> AskedRule:
 
 def _answer(rule: AskedRule, asked: argparse.Namespace) -> Told:
     law = law_asked_for(asked.country, rows=asked.law_rows)
-    facts: object = read_facts(rule.facts, json_in(asked.facts))
+    facts: object = read_facts(rule.facts, json_in(asked.facts, shown_by="--facts-schema"))
     try:
         answer = rule.answer(facts, law=law, on=asked.on)
     except ValueError as error:

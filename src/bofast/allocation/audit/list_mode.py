@@ -68,7 +68,8 @@ class _Next:
         first = wanted[wanted_key == best[home]]
         family = np.full(market.homes, NOBODY, dtype=np.int32)
         family[market.home[first]] = market.family[first]
-        return cls(family=family, leaves=np.where(family == NOBODY, NO_HOME, plan.got[family]))
+        # NOBODY is -1, and reads the last place: no home, also where there is no family at all.
+        return cls(family=family, leaves=np.append(plan.got, np.int32(NO_HOME))[family])
 
 
 def _rings_left(market: Market, plan: Plan, *, standing: Standing, key: Int64s) -> Iterator[AuditFault]:

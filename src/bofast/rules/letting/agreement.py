@@ -95,5 +95,8 @@ def agreement_for(department: str, *, agreements: Sequence[Agreement], on: date)
     found = naming or [one for one in holding if not one.departments]
     if len(found) != 1:
         told = ", ".join(one.name for one in found) or "none"
-        raise NoAgreement(f"One agreement must cover department {department!r} on {on}; found: {told}")
+        raise NoAgreement(
+            f"One agreement must cover department {department!r} on {on}; found: {told}. "
+            "Name the department in one of them, or leave the departments of one empty for all the rest."
+        )
     return found[0]

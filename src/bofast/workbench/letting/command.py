@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bofast.allocation.explanation.rule_prices import rule_prices
 from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
-from bofast.allocation.lottery import fingerprint
+from bofast.allocation.lottery import SHORTEST_SEED, fingerprint
 from bofast.allocation.problem import Problem
 from bofast.allocation.solved import Solved
 from bofast.allocation.solving import UnsoundPlan, solve
@@ -77,9 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     solving.add_argument("--json", action="store_true", help="answer as JSON, with a reason for every pair")
     solving.add_argument(
         "--reasons",
-        type=Reasons,
-        choices=list(Reasons),
-        default=Reasons.WISHED,
+        choices=[which.value for which in Reasons],
+        default=Reasons.WISHED.value,
         metavar="WHICH",
         help="with --json: wished (default), every, or none",
     )
@@ -106,7 +105,7 @@ def _solve(asked: argparse.Namespace) -> str:
     prices = rule_prices(solved, law=law) if asked.prices else ()
     if not asked.json:
         return "\n\n".join([plan_in_words(solved), *([prices_in_words(prices)] if prices else [])])
-    content = plan_told(solved, reasons=asked.reasons)
+    content = plan_told(solved, reasons=Reasons(asked.reasons))
     return _as_json(content | ({"rule_prices": prices_told(prices)} if prices else {}))
 
 
@@ -129,12 +128,17 @@ def _schema(_asked: argparse.Namespace) -> str:
 
 
 def _fingerprint(asked: argparse.Namespace) -> str:
-    return fingerprint(asked.seed)
+    if len(asked.seed) < SHORTEST_SEED:
+        raise WrongUse(f"A seed of {len(asked.seed)} characters can be guessed; give at least {SHORTEST_SEED}.")
+    try:
+        return fingerprint(asked.seed)
+    except UnicodeEncodeError as error:
+        raise WrongUse("The seed is no text in this terminal's encoding.") from error
 
 
 def _solved(asked: argparse.Namespace) -> tuple[Solved, Law]:
     law = law_asked_for(asked.country, rows=asked.law_rows)
-    problem: Problem = read_facts(Problem, json_in(asked.problem))
+    problem: Problem = read_facts(Problem, json_in(asked.problem, shown_by="`bofast letting schema`"))
     return solve(problem, law=law), law
 
 

@@ -65,7 +65,7 @@ def _moved(solved: Solved) -> str:
     market = solved.prepared.market
     moved = (solved.swapped or solved.plan).moves(market)
     newcomers, tenants = int((moved & market.is_outsider).sum()), int((moved & ~market.is_outsider).sum())
-    return f"{newcomers} newcomers get a home, {tenants} tenants move to one they prefer."
+    return f"newcomers who get a home: {newcomers}; tenants who move to one they prefer: {tenants}."
 
 
 def _chains(solved: Solved) -> Iterator[str]:
@@ -87,6 +87,10 @@ def _rings(solved: Solved) -> Iterator[str]:
         yield f"Exchange, all on one day: {', '.join(steps)}."
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _rule(code: WhyNot) -> str:
     return code.replace("_", " ")
 
@@ -96,7 +100,7 @@ def _change(change: Change) -> str:
     match change.kind:
         case ChangeKind.LISTED_EARLIER:
             day = f"on the list before {told['before']}" if told["before"] else "further ahead on the list"
-            return f"had she stood {day} ({told['places']} places up)"
+            return f"had she stood {day} ({_counted(told['places'], 'place')} up)"
         case ChangeKind.OTHER_LANE:
             return f"had the home been let in the {told['lane']} lane"
         case ChangeKind.FIRST_IN_LANE:
