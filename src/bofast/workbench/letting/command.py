@@ -11,6 +11,7 @@ from bofast.allocation.explanation.rule_prices import rule_prices
 from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
 from bofast.allocation.lottery import SHORTEST_SEED, fingerprint
+from bofast.allocation.policy.trial import Trial
 from bofast.allocation.problem import Problem
 from bofast.allocation.solved import Solved
 from bofast.allocation.solving import UnsoundPlan, solve
@@ -22,6 +23,7 @@ from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.workbench.asked_for import WrongUse, json_in, law_asked_for
 from bofast.workbench.exits import Exit
 from bofast.workbench.letting.told import Reasons, pair_told, plan_told, prices_told
+from bofast.workbench.letting.trying import trial_in_words, trial_told, tried
 from bofast.workbench.letting.words import pair_in_words, plan_in_words, prices_in_words
 
 _EPILOG = """\
@@ -30,6 +32,7 @@ examples:
     bofast letting solve problem.json --json > plan.json
     bofast letting solve problem.json --prices
     bofast letting explain problem.json --family F-12 --home A-3-2
+    bofast letting try policies.json
     bofast letting schema > problem.schema.json
     bofast letting fingerprint "a seed of at least sixteen characters"
 
@@ -54,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         return _say(error, Exit.MISSING_PARAMETER)
     except BrokenParameterFile as error:
         return _say(error, Exit.BROKEN_PARAMETERS)
+    except KeyboardInterrupt:
+        return _say("stopped", Exit.STOPPED)
     except UnsoundPlan as error:
         return _say(f"no plan is given: {error}", Exit.ENGINE_FAILED)
     return Exit.ANSWERED
@@ -88,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("--family", required=True, help="as named in the problem")
     explaining.add_argument("--home", required=True, help="as named in the problem")
     explaining.add_argument("--json", action="store_true", help="answer as JSON")
+    trying = commands.add_parser("try", help="years of letting under several policies, side by side")
+    trying.add_argument("policies", help="a JSON file, or - for standard input")
+    trying.add_argument("--json", action="store_true", help="answer as JSON")
+    _takes_law(trying)
     commands.add_parser("schema", help="the format of a problem, as JSON Schema")
     sealing = commands.add_parser("fingerprint", help="what to publish of a lottery seed before the draw")
     sealing.add_argument("seed", help="at least 16 characters")
@@ -96,6 +105,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _takes_problem(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("problem", help="a JSON file, or - for standard input")
+    _takes_law(parser)
+
+
+def _takes_law(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", default="dk", help="whose space norms; default: dk")
     parser.add_argument("--law-rows", metavar="FILE", help="an office's own parameter rows, laid over the shipped ones")
 
@@ -121,6 +134,12 @@ def _explain(asked: argparse.Namespace) -> str:
 def _must_know(name: str, known: Mapping[str, int], what: str) -> None:
     if name not in known:
         raise WrongUse(f"The problem has no {what} {name!r}.")
+
+
+def _try(asked: argparse.Namespace) -> str:
+    trial: Trial = read_facts(Trial, json_in(asked.policies))
+    results = tried(trial, law=law_asked_for(asked.country, rows=asked.law_rows))
+    return _as_json(trial_told(trial, results)) if asked.json else trial_in_words(trial, results)
 
 
 def _schema(_asked: argparse.Namespace) -> str:
@@ -149,6 +168,7 @@ def _as_json(content: object) -> str:
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], str]] = {
     "solve": _solve,
     "explain": _explain,
+    "try": _try,
     "schema": _schema,
     "fingerprint": _fingerprint,
 }

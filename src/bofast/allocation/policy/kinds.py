@@ -1,0 +1,123 @@
+"""Households alike in everything that the rules ask, and what the rules say of each kind at each size of home.
+
+The rules are those that decide for real. They are asked once for each kind, size of home and lane, and the answer is
+kept; within a kind each household stands in line by its time alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from bofast.allocation.policy.terms import Policy
+from bofast.rules.home_fit import HomeFacts, Member, Norm
+from bofast.rules.letting.eligibility import household_on, shut_out
+from bofast.rules.letting.facts import LetHome, ListedFamily
+from bofast.rules.letting.line import band
+from bofast.vocabulary.letting import Lane
+
+TRIED_ON = date(2026, 1, 1)
+"""The day that agreements and norms are read on; a trial runs by one day's rules."""
+_HERE, _ELSEWHERE = "here", "elsewhere"
+_GROWN_UP = date(1985, 1, 1)
+_CHILDREN_BORN = (2023, 2021, 2018, 2016, 2013, 2011, 2009, 2008)
+
+
+class From(IntEnum):
+    """Where a household comes from, seen from the home that is let."""
+
+    SAME_DEPARTMENT = 0
+    OTHER_DEPARTMENT = 1
+    OUTSIDE = 2
+
+
+class Size(NamedTuple):
+    """Who moves in."""
+
+    adults: int
+    children: int
+
+
+class Kind(NamedTuple):
+    """All that the rules ask of a household at one home.
+
+    Attributes:
+        nominated_class: 1 and up where the municipality puts it forward, else 0.
+    """
+
+    size: Size
+    comes_from: From
+    nominated_class: int
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Kinds that may have a home, in groups that stand equal but for their time, those further ahead first."""
+
+    groups: tuple[tuple[Kind, ...], ...]
+
+
+NOMINATED = (0, 1, 2)
+"""Classes of need in the municipality's own line: its two most urgent ones, and none."""
+_NOT_ASKED = (0, Line(()))
+
+
+@dataclass
+class Verdicts:
+    """What the rules of a policy say, for homes of each size in each lane."""
+
+    policy: Policy
+    norm: Norm | None
+    sizes: dict[Size, None] = field(default_factory=dict)
+    _lines: dict[tuple[int, Lane], tuple[int, Line]] = field(default_factory=dict)
+    _bands: dict[tuple[Kind, int, Lane], int | None] = field(default_factory=dict)
+
+    def line(self, rooms: int, lane: Lane) -> Line:
+        """The kinds that may have a home of so many rooms, among households of the sizes that have come up."""
+        asked, line = self._lines.get((rooms, lane), _NOT_ASKED)
+        if asked < len(self.sizes):
+            bands = [(found, kind) for kind in self._kinds() if (found := self._asked(kind, rooms, lane)) is not None]
+            by_band = groupby(sorted(bands), key=itemgetter(0))
+            line = Line(tuple(tuple(kind for _band, kind in group) for _band, group in by_band))
+            self._lines[rooms, lane] = len(self.sizes), line
+        return line
+
+    def _kinds(self) -> list[Kind]:
+        tenants = [
+            Kind(size, place, 0) for size in self.sizes for place in (From.SAME_DEPARTMENT, From.OTHER_DEPARTMENT)
+        ]
+        return tenants + [Kind(size, From.OUTSIDE, nominated) for size in self.sizes for nominated in NOMINATED]
+
+    def _asked(self, kind: Kind, rooms: int, lane: Lane) -> int | None:
+        """The band of a kind at such a home, reckoned once; None when it may not have it."""
+        question = (kind, rooms, lane)
+        if question not in self._bands:
+            self._bands[question] = self._band(kind, rooms, lane)
+        return self._bands[question]
+
+    def _band(self, kind: Kind, rooms: int, lane: Lane) -> int | None:
+        family = _family(kind)
+        home = LetHome(name="home", department=_HERE, facts=HomeFacts(rooms=rooms))
+        household = household_on(family, on=TRIED_ON, norm=self.norm)
+        if shut_out(household, home, rules=self.policy.rules, norm=self.norm) is not None:
+            return None
+        lives_in = {From.SAME_DEPARTMENT: _HERE, From.OTHER_DEPARTMENT: _ELSEWHERE}.get(kind.comes_from)
+        agreement = self.policy.agreement
+        return band(family, home, lane=lane, agreement=agreement, on=TRIED_ON, lives_in=lives_in).number
+
+
+def _family(kind: Kind) -> ListedFamily:
+    adults = tuple(Member(key=f"adult {one}", born_on=_GROWN_UP) for one in range(kind.size.adults))
+    born = [_CHILDREN_BORN[one % len(_CHILDREN_BORN)] for one in range(kind.size.children)]
+    children = tuple(Member(key=f"child {at}", born_on=date(year, 6, 1)) for at, year in enumerate(born))
+    return ListedFamily(
+        name="family",
+        wishes=(),
+        members=adults + children,
+        is_nominated=kind.nominated_class > 0,
+        need_class=kind.nominated_class or None,
+    )

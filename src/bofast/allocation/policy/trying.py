@@ -1,0 +1,141 @@
+"""Policies side by side: each lived through with the same seeds, with intervals, and none called the best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from math import sqrt
+from statistics import fmean, stdev
+
+from scipy.stats import t
+
+from bofast.allocation.policy.estate import made_up_estate
+from bofast.allocation.policy.indicators import Indicators
+from bofast.allocation.policy.kinds import TRIED_ON, Verdicts
+from bofast.allocation.policy.trial import Trial
+from bofast.allocation.policy.years import live_through
+from bofast.rules.home_fit import norm_on
+from bofast.rules.law import Law
+
+CONFIDENCE = 0.95
+MEASURES: dict[str, Callable[[Indicators], float]] = {
+    "lettings_a_year": lambda one: one.lettings / one.years,
+    "empty_days_a_letting": lambda one: one.empty_days / max(1, one.lettings),
+    "empty_days_a_year": lambda one: one.empty_days / one.years,
+    "lettings_a_chain": lambda one: one.lettings / max(1, one.chains),
+    "tenants_helped_a_year": lambda one: one.tenants_helped / one.years,
+    "newcomers_housed_a_year": lambda one: one.newcomers_housed / one.years,
+    "acute_housed_a_year": lambda one: one.acute_housed / one.years,
+    "overcrowded_at_the_end": lambda one: float(one.overcrowded),
+    "children_overcrowded_at_the_end": lambda one: float(one.overcrowded_children),
+    "rooms_lacking_at_the_end": lambda one: float(one.rooms_lacking),
+    "months_waited_median": lambda one: float(one.waited_months_median),
+    "months_waited_nine_in_ten": lambda one: float(one.waited_months_nine_in_ten),
+    "refusals_a_letting": lambda one: one.refusals / max(1, one.lettings),
+    "municipal_percent": lambda one: 100 * one.nominated / max(1, one.lettings),
+}
+"""What is told of each policy, by name with its unit."""
+HOMES_THAT_FIT, EMPTY_DAYS = "overcrowded_at_the_end", "empty_days_a_year"
+"""The two that pull against each other: each further link of a chain helps a tenant and empties one home more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean over seeds with its interval of confidence, 95 %; both ends equal the mean where there was one seed."""
+
+    mean: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> Estimate:
+        mean = fmean(values)
+        if len(values) < 2:
+            return cls(mean, mean, mean)
+        half = float(t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * stdev(values) / sqrt(len(values))
+        return cls(mean, mean - half, mean + half)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of a policy.
+
+    Attributes:
+        of: each measure by its name in MEASURES.
+        against_first: the difference from the first policy, seed by seed; zero for the first itself.
+        is_on_front: no other policy has fewer crowded tenants without more empty days, or fewer empty days without
+            more crowded tenants.
+    """
+
+    policy: str
+    of: dict[str, Estimate]
+    against_first: dict[str, Estimate]
+    is_on_front: bool
+
+
+def try_policies(trial: Trial, *, law: Law, workers: int, on_progress: Callable[[int, int], None]) -> tuple[Tried, ...]:
+    """Live through every policy with every seed.
+
+    The answer does not depend on the number of workers. `on_progress` is told how many of how many runs are done.
+    Raises: MissingParameter, for a space norm without rows.
+    """
+    done: dict[tuple[str, int], Indicators] = {}
+    with ProcessPoolExecutor(workers) as pool:
+        try:
+            asked = dict(_ask(pool, trial, law=law))
+            for future in as_completed(asked):
+                policy, first = asked[future]
+                done |= {(policy, first + at): one for at, one in enumerate(future.result())}
+                on_progress(len(done), len(trial.policies) * trial.seeds)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    names = [policy.name for policy in trial.policies]
+    return _side_by_side({name: [done[name, seed] for seed in range(trial.seeds)] for name in names})
+
+
+_Asked = tuple[Future[list[Indicators]], tuple[str, int]]
+_A_BATCH = 5
+"""Seeds that one process lives through after another, keeping what the rules have said."""
+
+
+def _ask(pool: ProcessPoolExecutor, trial: Trial, *, law: Law) -> Iterator[_Asked]:
+    for policy in trial.policies:
+        norm = norm_on(policy.rules.norm, law=law, on=TRIED_ON) if policy.rules.norm else None
+        for first in range(0, trial.seeds, _A_BATCH):
+            seeds = range(first, min(first + _A_BATCH, trial.seeds))
+            yield pool.submit(_live, trial, Verdicts(policy, norm), seeds), (policy.name, first)
+
+
+def _live(trial: Trial, verdicts: Verdicts, seeds: range) -> list[Indicators]:
+    estate = made_up_estate(trial.homes, seed=trial.estate_seed)
+    return [live_through(estate, verdicts=verdicts, rates=trial.rates, span=trial.span, seed=seed) for seed in seeds]
+
+
+def _side_by_side(runs: dict[str, list[Indicators]]) -> tuple[Tried, ...]:
+    values = {
+        name: {measure: [of(one) for one in came] for measure, of in MEASURES.items()} for name, came in runs.items()
+    }
+    first = next(iter(values.values()))
+    means = {name: (fmean(one[HOMES_THAT_FIT]), fmean(one[EMPTY_DAYS])) for name, one in values.items()}
+    return tuple(
+        Tried(
+            policy=name,
+            of={measure: Estimate.of(found) for measure, found in told.items()},
+            against_first={
+                measure: Estimate.of(_differences(found, first[measure])) for measure, found in told.items()
+            },
+            is_on_front=not any(_beats(other, means[name]) for other in means.values()),
+        )
+        for name, told in values.items()
+    )
+
+
+def _differences(these: Sequence[float], those: Sequence[float]) -> list[float]:
+    return [one - other for one, other in zip(these, those, strict=True)]
+
+
+def _beats(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether one is as good in both, and better in at least one; less is better in both."""
+    return one != other and one[0] <= other[0] and one[1] <= other[1]
