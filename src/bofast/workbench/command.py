@@ -103,7 +103,11 @@ def _run(name: str, rest: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return Exit.WRONG_USE
-    return subcommand(rest)
+    try:
+        return subcommand(rest)
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.ANSWERED
 
 
 def _needs(module: str) -> str:

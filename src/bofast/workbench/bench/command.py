@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from bofast.registers.store import Store
 from bofast.workbench.bench.contenders import Contender, installed
 from bofast.workbench.bench.figures import Figure, differing, figures_of
 from bofast.workbench.bench.measuring import Run, RunFailed, machine, measured, versions
+from bofast.workbench.ending import ended
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
 
@@ -47,17 +47,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _bench(asked, progress)
     except WrongUse as error:
-        return _ended(progress, str(error), code=Exit.WRONG_USE)
+        return ended("bench", error, code=Exit.WRONG_USE, progress=progress)
     except RunFailed as error:
-        return _ended(progress, str(error), code=Exit.ENGINE_FAILED)
+        return ended("bench", error, code=Exit.ENGINE_FAILED, progress=progress)
     except KeyboardInterrupt:
-        return _ended(progress, "stopped. Nothing was left behind.", code=Exit.STOPPED)
-
-
-def _ended(progress: Progress, says: str, *, code: Exit) -> int:
-    progress.done()
-    print(f"bofast bench: {says}", file=sys.stderr)
-    return code
+        return ended("bench", "stopped. Nothing was left behind.", code=Exit.STOPPED, progress=progress)
 
 
 def _bench(asked: argparse.Namespace, progress: Progress) -> int:
@@ -137,7 +131,7 @@ def _size(text: str) -> str:
     try:
         person_years_written(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise argparse.ArgumentTypeError(error) from None
     return text.strip()
 
 

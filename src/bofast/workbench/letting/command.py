@@ -97,7 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     trying.add_argument("policies", help="a JSON file, or - for standard input")
     trying.add_argument("--json", action="store_true", help="answer as JSON")
     _takes_law(trying)
-    commands.add_parser("schema", help="the format of a problem, as JSON Schema")
+    showing = commands.add_parser("schema", help="the format of a problem, as JSON Schema")
+    showing.add_argument("--of", choices=list(_SHAPES), default="problem", help="problem (default) or policies")
     sealing = commands.add_parser("fingerprint", help="what to publish of a lottery seed before the draw")
     sealing.add_argument("seed", help="at least 16 characters")
     return parser
@@ -137,13 +138,13 @@ def _must_know(name: str, known: Mapping[str, int], what: str) -> None:
 
 
 def _try(asked: argparse.Namespace) -> str:
-    trial: Trial = read_facts(Trial, json_in(asked.policies))
+    trial: Trial = read_facts(Trial, json_in(asked.policies, shown_by="`bofast letting schema --of policies`"))
     results = tried(trial, law=law_asked_for(asked.country, rows=asked.law_rows))
     return _as_json(trial_told(trial, results)) if asked.json else trial_in_words(trial, results)
 
 
-def _schema(_asked: argparse.Namespace) -> str:
-    return _as_json(schema_of(Problem))
+def _schema(asked: argparse.Namespace) -> str:
+    return _as_json(schema_of(_SHAPES[asked.of]))
 
 
 def _fingerprint(asked: argparse.Namespace) -> str:
@@ -165,6 +166,7 @@ def _as_json(content: object) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
+_SHAPES: Mapping[str, type] = {"problem": Problem, "policies": Trial}
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], str]] = {
     "solve": _solve,
     "explain": _explain,

@@ -50,7 +50,7 @@ def _estimate_told(found: Estimate) -> dict[str, float]:
 def trial_in_words(trial: Trial, results: Sequence[Tried]) -> str:
     """One block a measure; the intervals tell how much of a difference is chance."""
     lines = [
-        f"{trial.years} years of {trial.homes} made-up homes, {trial.seeds} times for each policy, with the same people.",
+        f"{trial.years} years of {trial.homes} made-up homes, {trial.seeds} times a policy, with the same people.",
         "Mean, 95 % interval, and the difference from the first policy with its interval.",
     ]
     for measure in MEASURES:

@@ -23,6 +23,7 @@ from bofast.registers.studies.released import ground_of
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
 from bofast.reports.content import Language
+from bofast.workbench.ending import ended
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
 from bofast.workbench.study.answer import as_json, in_lines
@@ -30,7 +31,7 @@ from bofast.workbench.study.archives import StagedArchive, archive_beside, not_l
 from bofast.workbench.study.area_figures import area_figures_from
 from bofast.workbench.study.definitions import changed
 from bofast.workbench.study.engines import Counter, EngineMissing, chosen
-from bofast.workbench.study.files import FILES, HTML, written
+from bofast.workbench.study.files import FILES, HTML, Place, reserved
 from bofast.workbench.study.measures import measures_from, planted_in
 from bofast.workbench.study.opening import opened_for_study
 from bofast.workbench.study.options import ALL, parser
@@ -51,36 +52,34 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _study(asked, progress)
     except StudyRefused as refused:
-        return _ended(progress, str(refused), code=refused.code)
+        return ended("study", refused, code=refused.code, progress=progress)
     except (EngineMissing, NotEnoughMemory) as error:
-        return _ended(progress, str(error), code=Exit.WRONG_USE)
+        return ended("study", error, code=Exit.WRONG_USE, progress=progress)
     except (StoreError, pa.ArrowInvalid, OSError) as error:
-        return _ended(progress, f"the store cannot be read: {error}", code=Exit.UNREADABLE_FILE)
+        return ended("study", f"the store cannot be read: {error}", code=Exit.UNREADABLE_FILE, progress=progress)
     except ReleaseRefused as refused:
-        return _ended(progress, f"the figures may not leave: {refused}", code=Exit.NOT_RELEASED)
+        return ended("study", f"the figures may not leave: {refused}", code=Exit.NOT_RELEASED, progress=progress)
     except KeyboardInterrupt:
-        return _ended(progress, "stopped. Nothing was written.", code=Exit.STOPPED)
-
-
-def _ended(progress: Progress, says: str, *, code: Exit) -> int:
-    progress.done()
-    print(f"bofast study: {says}", file=sys.stderr)
-    return code
+        return ended("study", "stopped. Nothing was written.", code=Exit.STOPPED, progress=progress)
 
 
 def _study(asked: argparse.Namespace, progress: Progress) -> int:
     began = time.monotonic()
     _warn_of_other_releases(asked)
-    with opened_for_study(asked.store, today=asked.made_on) as store:
+    with _place(asked) as place, opened_for_study(asked.store, today=asked.made_on) as store:
         counter = Counter(
             store, chosen(asked.engine, master=asked.master), progress, memory=asked.memory, master=asked.master
         )
         setting = _setting(asked, store=store, counter=counter)
         with staged(asked.archive or archive_beside(asked.store)) as archive:
             run = _run(asked, setting=setting, counter=counter, archive=archive)
-            with _files(asked, run, progress=progress) as files:
-                archive.keep()
+            if place is not None:
+                _write(place, run, lang=asked.lang, progress=progress)
+            archive.keep()
+        if place is not None:
+            place.show()
     progress.done()
+    files = place.files if place is not None else ()
     seconds = round(time.monotonic() - began, 1)
     print(_as_json(asked, run, counter=counter, files=files, seconds=seconds) if asked.json else _in_lines(run, files))
     return Exit.ANSWERED
@@ -151,18 +150,18 @@ def _require_any(studies: Sequence[Told]) -> None:
 
 
 @contextmanager
-def _files(asked: argparse.Namespace, run: Run, *, progress: Progress) -> Iterator[tuple[Path, ...]]:
-    """Write the report, unless only JSON was asked for; the files stand when the caller is done too."""
+def _place(asked: argparse.Namespace) -> Iterator[Place | None]:
+    """Where the report goes; None where only JSON was asked for."""
     if asked.json and asked.out is None:
-        yield ()
+        yield None
         return
-    out = asked.out or Path(f"study-{asked.name}")
-    if out.exists() and not out.is_dir():
-        raise StudyRefused(f"{out} is a file. Choose a folder for the report: --out")
-    report = report_of(run, words=Words(Language(asked.lang)))
+    with reserved(asked.out or Path(f"study-{asked.name}")) as place:
+        yield place
+
+
+def _write(place: Place, run: Run, *, lang: str, progress: Progress) -> None:
     released = [(one.name, one.released) for one in run.studies if one.released is not None]
-    with written(out, report, studies=released, progress=progress):
-        yield tuple(out / name for name in FILES)
+    place.write(report_of(run, words=Words(Language(lang))), studies=released, progress=progress)
 
 
 def _as_json(asked: argparse.Namespace, run: Run, *, counter: Counter, files: Sequence[Path], seconds: float) -> str:

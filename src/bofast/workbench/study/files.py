@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,36 +25,65 @@ CELLS, RECEIPT = "cells.parquet", "receipt.json"
 FILES = (HTML, PDF, WORD, EXCEL, CELLS, RECEIPT)
 
 
-@contextmanager
-def written(
-    out: Path, report: Report, *, studies: Sequence[tuple[StudyName, Released]], progress: Progress
-) -> Iterator[Path]:
-    """Write every file, and put them into `out` when the caller is done too; otherwise nothing of them is left."""
-    with _beside(out) as beside:
-        _write(beside, report, studies=studies, progress=progress)
-        yield beside
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder for a report that can be written to, and a folder in it for what is not ready."""
+
+    out: Path
+    beside: Path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Where the files of the report lie when all of them stand."""
+        return tuple(self.out / name for name in FILES)
+
+    def write(self, report: Report, *, studies: Sequence[tuple[StudyName, Released]], progress: Progress) -> None:
+        """Write every file beside what stood there; nothing of it is seen until `show`."""
+        _write(self.beside, report, studies=studies, progress=progress)
+
+    def show(self) -> None:
+        """Put every file in its place."""
         for name in FILES:
-            (beside / name).replace(out / name)
+            (self.beside / name).replace(self.out / name)
 
 
 @contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    """A folder in `out`, so that what is ready can be put there in one step.
+def reserved(out: Path) -> Iterator[Place]:
+    """The place for a report, made before anything is counted, so that nobody waits for what cannot be written.
+
+    Folders that were made for it, and hold nothing in the end, are gone again.
 
     Raises: StudyRefused, where nothing can be written.
     """
-    was_there = out.exists()
+    if out.is_file():
+        raise StudyRefused(f"{out} is a file. Choose a folder for the report: --out")
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
     try:
         out.mkdir(parents=True, exist_ok=True)
         beside = TemporaryDirectory(prefix=".bofast-", dir=out)
     except OSError as error:
+        _take_away(made)
         raise StudyRefused(f"nothing can be written to {out} ({error}). Choose another folder: --out") from error
     try:
         with beside as name:
-            yield Path(name)
+            place = Place(out, Path(name))
+            _require_room(place)
+            yield place
     finally:
-        if not was_there and not any(out.iterdir()):
-            out.rmdir()
+        _take_away(made)
+
+
+def _require_room(place: Place) -> None:
+    for path in place.files:
+        if path.is_dir():
+            raise StudyRefused(f"{path} is a folder, and the report has a file of that name. Choose another: --out")
+
+
+def _take_away(folders: Sequence[Path]) -> None:
+    """Remove what is empty of these, the innermost first."""
+    for folder in folders:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _write(folder: Path, report: Report, *, studies: Sequence[tuple[StudyName, Released]], progress: Progress) -> None:

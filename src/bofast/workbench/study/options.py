@@ -50,8 +50,8 @@ store: it belongs inside, with the register, and every later release is tested a
 settings of the definition:
 {settings}
 
-exit codes: 0 done · 2 wrong use · 6 a store that cannot be read · 7 the study has nothing to tell of this store ·
-11 the figures may not leave · 130 stopped
+exit codes: 0 done · 2 wrong use, or nothing can be written to OUT · 6 a store that cannot be read ·
+7 the study has nothing to tell of this store · 11 the figures may not leave · 130 stopped
 """
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from bofast.registers.disclosure.profiles import Profile
 from bofast.registers.people.definition import MISSION
 from bofast.registers.store import OWN_TENANCIES
 from bofast.registers.studies.findings import Ground
+from bofast.registers.studies.names import StudyName
 from bofast.reports.content import Labels, Pair, Report, Section
 from bofast.workbench.study.answer import hidden_in
 from bofast.workbench.study.engines import Engine
@@ -18,6 +18,7 @@ from bofast.workbench.study.measures import MADE_UP
 from bofast.workbench.study.running import Told
 from bofast.workbench.study.wording.catalogue import WORDINGS
 from bofast.workbench.study.wording.not_told import not_told
+from bofast.workbench.study.wording.two_clocks import beside_whole_years
 from bofast.workbench.study.words import Words
 
 MOST_NAMES = 8
@@ -137,9 +138,14 @@ def _note(run: Run, *, words: Words) -> str:
 
 
 def _sections(studies: Sequence[Told], *, words: Words) -> Iterator[Section]:
-    yield from chain.from_iterable(
-        WORDINGS[one.name](one.released, words=words) for one in studies if one.released is not None
-    )
+    told = {one.name for one in studies if one.released is not None}
+    for one in studies:
+        if one.released is None:
+            continue
+        first, *others = WORDINGS[one.name](one.released, words=words)
+        is_beside = one.name is StudyName.SPELLS and StudyName.STAYING in told
+        yield beside_whole_years(first, words=words) if is_beside else first
+        yield from others
     silent = [one for one in studies if one.released is None]
     if silent:
         yield not_told(silent, words=words)
@@ -204,4 +210,5 @@ def labels(words: Words) -> Labels:
         definitions_sheet=words.gettext("Definitions"),
         figure=words.gettext("Figure"),
         meaning=words.gettext("What it counts"),
+        nothing_shown=words.gettext("There is no picture: all that it would show is hidden."),
     )

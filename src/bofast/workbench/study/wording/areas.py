@@ -66,6 +66,7 @@ def _classes(released: Released, told: Sequence[ToldArea], *, words: Words) -> T
     )
     return Table(
         caption=words.gettext("Areas by the key figures that were brought"),
+        sheet=words.gettext("Lists of areas"),
         head=head,
         rows=rows,
         word_columns=5,
@@ -119,6 +120,7 @@ def _distances(released: Released, told: Sequence[ToldArea], *, words: Words) ->
         ),
         head=head,
         rows=rows[: 6 * MOST_ROWS],
+        sheet=words.gettext("Distance to thresholds"),
         word_columns=2,
         note=words.gettext(
             "Over the threshold with +, under it with −, in percentage points; residents in persons. Persons: the"
@@ -190,6 +192,7 @@ def _outside_picture(released: Released, known: Sequence[ToldArea], *, words: Wo
     table = Table(
         caption=words.gettext("Residents of 18 to 64 outside work and education, mean of %(before)s and %(year)s")
         % {"before": year - 1, "year": year},
+        sheet=words.gettext("Outside work"),
         head=(
             words.gettext("Area"),
             words.gettext("Share"),

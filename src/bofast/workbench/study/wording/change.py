@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from bofast.registers.studies.change.parts import OwnChange, Passage
@@ -91,7 +91,7 @@ def _in_short(released: Released, tables: Tables, told: ToldChange, *, words: Wo
 
 def _by_origin(told: ToldChange, *, words: Words) -> Iterator[str]:
     of_origin = told.of_origin()
-    came, left, own = (of_origin.get(origin) for origin in (Origin.CAME, Origin.LEFT, Origin.OWN))
+    came, left, age, own = (of_origin.get(origin) for origin in Origin)
     if came is not None and left is not None:
         yield words.gettext(
             "Who moved made %(moved)s points of it: those who came %(came)s, and those who left %(left)s."
@@ -100,10 +100,18 @@ def _by_origin(told: ToldChange, *, words: Words) -> Iterator[str]:
             "came": points_text(came, words=words),
             "left": points_text(left, words=words),
         }
+    if age is not None:
+        yield words.gettext(
+            "Those who grew into the ages that are counted, and those who grew out of them, made %(age)s points."
+        ) % {"age": points_text(age, words=words)}
     if own is not None:
         yield words.gettext("Those who stayed made %(own)s points by becoming resource-strong or ceasing to be.") % {
             "own": points_text(own, words=words)
         }
+    if None in (came, left, age, own):
+        yield words.gettext(
+            "The parts that are not told here are hidden, since too few people stand behind one of them."
+        )
 
 
 def _parts_table(released: Released, tables: Tables, told: ToldChange, *, words: Words) -> Table:
@@ -134,6 +142,7 @@ def _parts_table(released: Released, tables: Tables, told: ToldChange, *, words:
         % {"first": tables.years[0], "last": tables.years[-1]},
         head=head,
         rows=(before, *rows, after),
+        sheet=words.gettext("Change, parts"),
         note=words.gettext(
             "Each year's parts are added up: whoever came and left again in between counts in both, and whoever moved"
             " between two areas of the study counts as out of the one and into the other. Who belongs to a"
@@ -172,13 +181,32 @@ def _areas(released: Released, tables: Tables, *, words: Words) -> Iterator[Sect
     )
     table = Table(
         caption=words.gettext("The change of the share in each area, and what it is made of, in percentage points"),
+        sheet=words.gettext("Change, by area"),
         head=head,
         rows=rows,
         note=_note(len(areas), words=words),
     )
     yield Section(
         heading=words.gettext("Is it the same in every area?"),
+        paragraphs=tuple(_shown(told.values(), words=words)),
         figures=(by_area(released, told, ranked, table=table, words=words),),
+    )
+
+
+def _shown(areas: Collection[ToldChange], *, words: Words) -> Iterator[str]:
+    """How many areas show every part, and why the others do not."""
+    parts = [tuple(one.of_origin().get(origin) for origin in Origin) for one in areas]
+    whole = sum(None not in one for one in parts)
+    if whole == len(parts):
+        return
+    yield words.ngettext(
+        "Every part is shown of %(whole)s area out of %(areas)s.",
+        "Every part is shown of %(whole)s areas out of %(areas)s.",
+        whole,
+    ) % {"whole": words.number(whole), "areas": words.number(len(parts))}
+    yield words.gettext(
+        "In the others at least one part rests on too few people, and is hidden with whatever would give it away. The"
+        " smaller an area, the more of it is hidden; areas taken together show more."
     )
 
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from bofast.registers.studies.change.told import Origin, Tables, ToldChange
 from bofast.registers.studies.findings import Released
-from bofast.reports.charts.diverging import Change, ChangeColumn, Divergence, divergence
+from bofast.reports.charts.columns import Column, Part
+from bofast.reports.charts.diverging import Divergence, divergence
+from bofast.reports.charts.frame import Specification
 from bofast.reports.content import Cell, Chart, Table
 from bofast.workbench.study.wording.points import POINTS, points_cell, points_text
 from bofast.workbench.study.words import Words
@@ -42,6 +44,7 @@ def by_year(tables: Tables, *, words: Words) -> Chart:
     ]
     table = Table(
         caption=words.gettext("What each part added to the share, in percentage points"),
+        sheet=words.gettext("Change, by year"),
         head=(words.gettext("From 1 January to 1 January"), *origins(words), words.gettext("Together")),
         rows=tuple(
             (
@@ -86,7 +89,7 @@ def by_area(
     )
 
 
-def _drawn(columns: Sequence[tuple[str, OfOrigin]], *, words: Words) -> dict[str, object]:
+def _drawn(columns: Sequence[tuple[str, OfOrigin]], *, words: Words) -> Specification | None:
     return divergence(
         Divergence(
             columns=tuple(_column(label, of_origin, words=words) for label, of_origin in columns),
@@ -97,15 +100,15 @@ def _drawn(columns: Sequence[tuple[str, OfOrigin]], *, words: Words) -> dict[str
     )
 
 
-def _column(label: str, of_origin: OfOrigin, *, words: Words) -> ChangeColumn:
+def _column(label: str, of_origin: OfOrigin, *, words: Words) -> Column:
     changes = tuple(
-        Change(None, words.gettext("hidden"))
+        Part(None, words.gettext("hidden"))
         if (adds := of_origin[origin]) is None
-        else Change(float(adds) * POINTS, points_text(adds, words=words))
+        else Part(float(adds) * POINTS, points_text(adds, words=words))
         for origin in Origin
     )
     net = _net(of_origin)
-    return ChangeColumn(label, changes, None if net is None else float(net) * POINTS)
+    return Column(label, changes, None if net is None else float(net) * POINTS)
 
 
 def _net(of_origin: OfOrigin) -> Fraction | None:

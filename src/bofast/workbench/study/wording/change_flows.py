@@ -27,6 +27,7 @@ def flows_section(released: Released, *, words: Words) -> Iterator[Section]:
         head=(words.gettext("From"), words.gettext("To"), words.gettext("Moves")),
         rows=tuple((Cell(names[origin]), Cell(names[to]), words.count_cell(moves)) for (_, origin, to), moves in shown),
         word_columns=2,
+        sheet=words.gettext("Moves between areas"),
         note=words.ngettext(
             "%(count)s more pair of areas is hidden: too few moved, or it would give such a figure away.",
             "%(count)s more pairs of areas are hidden: too few moved, or they would give such a figure away.",

@@ -62,6 +62,7 @@ def _picture(rows: list[tuple[str, Leaving]], *, areas: int, words: Words) -> Ch
     )
     table = Table(
         caption=words.gettext("Share that leaves in a year, all years together"),
+        sheet=words.gettext("Leaving, by area"),
         head=head,
         rows=tuple(_row(name, leaving, words=words) for name, leaving in rows),
         note=_note(areas, words=words),

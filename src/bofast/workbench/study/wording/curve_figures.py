@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bofast.registers.disclosure.curves import ReleasedCurve
+from bofast.registers.studies.findings import Released
 from bofast.registers.studies.intervals import ShownPoint, point_at, with_intervals
 from bofast.reports.charts.curves import AtRisk, Curve, Curves, Step, curves
 from bofast.reports.content import Cell, Chart, Table
@@ -16,8 +18,15 @@ TOLD_AT = (1, 2, 3, 5, 10)
 FOLLOWED = 15
 """Years that the picture shows: longer stays are of few."""
 MARKED_EVERY = 5
-LEAST_P = 0.001
-"""Below this no test of ours is worth telling apart."""
+
+
+Group = TypeVar("Group", bound=str)
+
+
+def curves_named(released: Released, name: str, *, labels: Sequence[Group]) -> dict[Group, ReleasedCurve]:
+    """The curves of a name, by group, of groups that have one."""
+    known = {named.name for named in released.release.curves}
+    return {label: released.curve(f"{name}.{label}") for label in labels if f"{name}.{label}" in known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +39,12 @@ class StayCurves:
     time_label: str
     value_label: str
     note: str
+    sheet: str
+    """What a workbook calls the table."""
 
 
-def stay_chart(shown: StayCurves, *, words: Words) -> Chart | Table:
-    """The picture with its table; the table alone, where no curve has a point."""
-    table = stay_table(shown, words=words)
-    if not any(curve.points for curve in shown.by_group.values()):
-        return table
+def stay_chart(shown: StayCurves, *, words: Words) -> Chart:
+    """The picture with its table."""
     drawn = tuple(
         Curve(label, tuple(_steps(curve)), tuple(_at_risk(curve, words=words)))
         for label, curve in shown.by_group.items()
@@ -52,7 +60,7 @@ def stay_chart(shown: StayCurves, *, words: Words) -> Chart | Table:
                 at_risk_label=words.gettext("Households observed"),
             )
         ),
-        table=table,
+        table=stay_table(shown, words=words),
     )
 
 
@@ -74,7 +82,7 @@ def stay_table(shown: StayCurves, *, words: Words) -> Table:
     """A row a group, a column a number of years."""
     years = [words.ngettext("After %(years)s year", "After %(years)s years", at) % {"years": at} for at in TOLD_AT]
     rows = tuple((Cell(label), *_told(curve, words=words)) for label, curve in shown.by_group.items())
-    return Table(shown.caption, (words.gettext("Group"), *years), rows, note=shown.note)
+    return Table(shown.caption, (words.gettext("Group"), *years), rows, note=shown.note, sheet=shown.sheet)
 
 
 def _told(curve: ReleasedCurve, *, words: Words) -> Iterator[Cell]:
@@ -97,10 +105,3 @@ def half_gone(curve: ReleasedCurve | None) -> float | None:
     """The first time told at which at most half are left; None where it is not reached."""
     points = curve.points if curve is not None else ()
     return next((point.time for point in points if point.shares[0] <= 0.5), None)
-
-
-def p_value(p: float, *, words: Words) -> str:
-    """How likely chance alone is, after the letter p: "< 0.001" or "= 0.012"."""
-    if p < LEAST_P:
-        return f"< {words.number(LEAST_P, decimals=3)}"
-    return f"= {words.number(p, decimals=3)}"

@@ -165,7 +165,7 @@ def _course(shown: dict[int, ShownTerm | None], *, caption: str, words: Words) -
         "Areas that have begun are compared with those that have not, by first year (Callaway and Sant'Anna 2021)."
         " Intervals take the families of one area as belonging together."
     )
-    return Table(caption, head, tuple(rows), note=note)
+    return Table(caption, head, tuple(rows), note=note, sheet=words.gettext("Measure, years since start"))
 
 
 def _groups(released: Released, *, words: Words) -> Table:
@@ -188,6 +188,7 @@ def _groups(released: Released, *, words: Words) -> Table:
         words.gettext("Resource-strong families that move out of their area, where the measure comes and elsewhere"),
         head,
         rows,
+        sheet=words.gettext("Measure, calendar years"),
         note=words.gettext(
             "Areas with the measure are those that ever get it, in the years before it too. Of all families on 1"
             " January; the estimate leaves out those that went abroad, died or were lost."

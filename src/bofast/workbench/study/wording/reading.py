@@ -1,4 +1,4 @@
-"""Released tables as they are read for sentences: a cell by its categories, a share of two cells, hidden or not."""
+"""Released tables as they are read for sentences and pictures: a cell by its categories, a share of two cells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bofast.registers.disclosure.released import ReleasedTable, ShownCell
+from bofast.reports.charts.columns import Part
 from bofast.reports.content import Cell
 from bofast.workbench.study.words import Words
 
@@ -53,3 +54,8 @@ def counted(value: int | None, *, words: Words) -> Cell:
 def shared(share: float | None, *, words: Words, decimals: int = 1) -> Cell:
     """A cell of a report for a share."""
     return words.hidden_cell() if share is None else words.share_cell(share, decimals=decimals)
+
+
+def part_of(share: float | None, *, words: Words) -> Part:
+    """A layer of a column in a picture, for a share."""
+    return Part(share, "" if share is None else words.percent(share))

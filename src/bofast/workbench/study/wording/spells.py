@@ -8,29 +8,21 @@ from bofast.registers.disclosure.curves import ReleasedCurve
 from bofast.registers.studies.findings import Released
 from bofast.registers.studies.intervals import point_at
 from bofast.registers.studies.remarks import Remarkable
-from bofast.registers.studies.spells.study import (
-    BETWEEN,
-    ENDS,
-    ENDS_TOLD,
-    GAP_DAYS,
-    LEFT_HOME,
-    LOG_RANK,
-    SEEN,
-    STILL_IN_AREA,
-    UNSEEN,
-)
+from bofast.registers.studies.spells.ends import BETWEEN, ENDS, SEEN, UNSEEN
+from bofast.registers.studies.spells.study import ENDS_TOLD, GAP_DAYS, LEFT_HOME, LOG_RANK, STILL_IN_AREA
 from bofast.registers.studies.ways import KINDS, WAYS, FamilyKind, Way
 from bofast.reports.content import Cell, Chart, Section, Table
-from bofast.workbench.study.wording.curve_figures import StayCurves, half_gone, p_value, stay_chart
+from bofast.workbench.study.wording.curve_figures import StayCurves, curves_named, half_gone, stay_chart
 from bofast.workbench.study.wording.general import kind_of, remarks_of
+from bofast.workbench.study.wording.pace import pace_of_kinds
 from bofast.workbench.study.wording.reading import Read, counted, share_of, shared
 from bofast.workbench.study.wording.staying_destinations import way_of
 from bofast.workbench.study.words import Words
 
 EARLY = (0.25, 0.5, 1.0, 2.0, 5.0)
+"""Years after moving in that the table of ways tells: the first of them, no register of 1 Januaries sees."""
 NEAR = 0.25
 """Years: so near to the time asked must a figure be. In the first years a quarter earlier is another answer."""
-"""Years after moving in that the table of ways tells: the first of them, no register of 1 Januaries sees."""
 
 
 def sections(released: Released, /, *, words: Words) -> tuple[Section, ...]:
@@ -38,13 +30,8 @@ def sections(released: Released, /, *, words: Words) -> tuple[Section, ...]:
     return (_how_long(released, words=words), _soon_gone(released, words=words))
 
 
-def _curves(released: Released, name: str) -> dict[FamilyKind, ReleasedCurve]:
-    known = {named.name for named in released.release.curves}
-    return {kind: released.curve(f"{name}.{kind}") for kind in KINDS if f"{name}.{kind}" in known}
-
-
 def _how_long(released: Released, *, words: Words) -> Section:
-    found = _curves(released, STILL_IN_AREA)
+    found = curves_named(released, STILL_IN_AREA, labels=KINDS)
     return Section(
         heading=words.gettext("By the day: how long do families stay in the area?"),
         paragraphs=tuple(_in_short(released, found, words=words)),
@@ -77,16 +64,10 @@ def _in_short(released: Released, found: dict[FamilyKind, ReleasedCurve], *, wor
         yield words.gettext("Half of the resource-strong families have left the area after %(years)s years.") % {
             "years": words.number(half, decimals=2)
         }
-    test = released.model(LOG_RANK)
-    shown = test.term(FamilyKind.STRONG) if test is not None else None
-    if shown is not None and shown.p < 0.05:
-        yield words.gettext(
-            "The two kinds of families leave at a different pace, by more than chance would make (log-rank test,"
-            " p %(p)s)."
-        ) % {"p": p_value(shown.p, words=words)}
+    yield from pace_of_kinds(released, LOG_RANK, words=words)
 
 
-def _picture(found: dict[FamilyKind, ReleasedCurve], *, words: Words) -> Chart | Table:
+def _picture(found: dict[FamilyKind, ReleasedCurve], *, words: Words) -> Chart:
     return stay_chart(
         StayCurves(
             {kind_of(kind, words=words): curve for kind, curve in found.items()},
@@ -99,6 +80,7 @@ def _picture(found: dict[FamilyKind, ReleasedCurve], *, words: Words) -> Chart |
             note=words.gettext(
                 "In brackets the 95% interval. A dash: too few to tell, or nobody was followed as long."
             ),
+            sheet=words.gettext("By the day, staying"),
         ),
         words=words,
     )
@@ -131,23 +113,33 @@ def _unseen(released: Released, *, words: Words) -> Iterator[str]:
 
 
 def _ways(released: Released, *, words: Words) -> Table:
-    head = (
-        words.gettext("Families"),
-        words.gettext("Years since they moved in"),
+    """The ways that may be told: of a kind of which few went abroad or died, the others alone."""
+    found = curves_named(released, LEFT_HOME, labels=KINDS)
+    told = max((len(point.shares) for curve in found.values() for point in curve.points), default=len(ENDS_TOLD))
+    names = (
         words.gettext("Out of the area"),
         words.gettext("To another home in the area"),
         words.gettext("Abroad, or dead"),
     )
+    head = (words.gettext("Families"), words.gettext("Years since they moved in"), *names[:told])
     rows = []
-    for kind, curve in _curves(released, LEFT_HOME).items():
+    for kind, curve in found.items():
         for years in EARLY:
             point = point_at(curve, time=years, within=NEAR)
-            shares = point.shares if point is not None else (None,) * len(ENDS_TOLD)
+            shares = point.shares if point is not None else ()
+            cells = [shared(share, words=words) for share in shares]
+            cells += [Cell("–")] * (told - len(cells))
             label = Cell(words.number(years, decimals=2), number=years)
-            cells = (Cell("–") if share is None else shared(share, words=words) for share in shares)
             rows.append((Cell(kind_of(kind, words=words)), label, *cells))
     caption = words.gettext("Families that have left their home, by way and time since they moved in")
-    return Table(caption, head, tuple(rows), note=words.gettext("A dash: too few to tell."))
+    note = words.gettext("A dash: too few to tell.")
+    if told < len(ENDS_TOLD):
+        abroad = words.gettext(
+            "Abroad and death are not told apart by time: they are so few that the other ways could not be told beside"
+            " them. The table of how stays ended counts them."
+        )
+        note = f"{note} {abroad}"
+    return Table(caption, head, tuple(rows), note=note, sheet=words.gettext("By the day, ways"))
 
 
 def _ended(released: Released, *, words: Words) -> Table:
@@ -163,4 +155,5 @@ def _ended(released: Released, *, words: Words) -> Table:
         )
         for way, name in names.items()
     )
-    return Table(words.gettext("Stays of families in a home, by the day"), head, rows)
+    caption = words.gettext("Stays of families in a home, by the day")
+    return Table(caption, head, rows, sheet=words.gettext("By the day, ends"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bofast.registers.studies.findings import Released
 from bofast.reports.content import Section
-from bofast.workbench.study.wording.staying_curves import how_long, how_sure
+from bofast.workbench.study.wording.staying_certainty import how_sure
+from bofast.workbench.study.wording.staying_curves import how_long
 from bofast.workbench.study.wording.staying_destinations import where_to
 from bofast.workbench.study.wording.staying_predictors import what_goes_with
 from bofast.workbench.study.words import Words

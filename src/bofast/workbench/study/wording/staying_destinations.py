@@ -21,11 +21,13 @@ from bofast.registers.studies.staying.destinations import (
     UNKNOWN,
 )
 from bofast.registers.studies.ways import KINDS, WAYS, FamilyKind, Way
-from bofast.reports.charts.stacked import Share, ShareColumn, Stack, stack
+from bofast.reports.charts.columns import Column, Part
+from bofast.reports.charts.stacked import Stack, stack
 from bofast.reports.content import Cell, Chart, Section, Table
+from bofast.workbench.study.wording.curve_figures import curves_named
 from bofast.workbench.study.wording.general import kind_of
 from bofast.workbench.study.wording.reading import Read, counted, share_of, shared
-from bofast.workbench.study.wording.staying_curves import SAID_AT, curves_of
+from bofast.workbench.study.wording.staying_curves import SAID_AT
 from bofast.workbench.study.words import Words
 
 TOLD_AT = (1, 3, 5, 10, 15)
@@ -35,9 +37,9 @@ SHOWN = (Way.BOUGHT, Way.INTERNAL, Way.OUT, Way.ABROAD, Way.DEAD)
 
 def where_to(released: Released, *, words: Words) -> Section:
     """The ways out of the home as they compete, and every destination."""
-    found = curves_of(released, LEFT_HOME)
+    found = curves_named(released, LEFT_HOME, labels=KINDS)
     strong = found.get(FamilyKind.STRONG)
-    pictures = (_picture(found, words=words),) if strong is not None and strong.points else ()
+    pictures = (_picture(found, words=words),) if strong is not None else ()
     return Section(
         heading=words.gettext("Which way do they leave their home?"),
         paragraphs=tuple(_in_short(released, strong, words=words)),
@@ -107,13 +109,13 @@ def _picture(found: dict[FamilyKind, ReleasedCurve], *, words: Words) -> Chart:
     )
 
 
-def _column(curve: ReleasedCurve, *, years: int, words: Words) -> ShareColumn:
+def _column(curve: ReleasedCurve, *, years: int, words: Words) -> Column:
     label = words.ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
     point = point_at(curve, time=years)
     if point is None:
-        return ShareColumn(label, tuple(Share(None, "") for _ in range(len(SHOWN) + 1)))
+        return Column(label, tuple(Part(None, "") for _ in range(len(SHOWN) + 1)))
     shares = [point.shares[WAYS.index(way)] for way in SHOWN]
-    return ShareColumn(label, tuple(Share(share, words.percent(share)) for share in (1.0 - sum(point.shares), *shares)))
+    return Column(label, tuple(Part(share, words.percent(share)) for share in (1.0 - sum(point.shares), *shares)))
 
 
 def _ways(found: dict[FamilyKind, ReleasedCurve], *, caption: str, words: Words) -> Table:
@@ -130,7 +132,7 @@ def _ways(found: dict[FamilyKind, ReleasedCurve], *, caption: str, words: Words)
         *(way_of(way, words=words) for way in WAYS),
     )
     note = words.gettext("A dash: too few to tell.")
-    return Table(caption, head, tuple(rows), note=note)
+    return Table(caption, head, tuple(rows), note=note, sheet=words.gettext("Ways of leaving"))
 
 
 def _destinations(released: Released, *, words: Words) -> Table:
@@ -147,6 +149,7 @@ def _destinations(released: Released, *, words: Words) -> Table:
         words.gettext("Where families went that left their home, all years together"),
         tuple(head),
         tuple(rows),
+        sheet=words.gettext("Where they went"),
         note=words.gettext(
             "Each stay in a home ends once; a family that moved twice counts twice. A cooperative home counts as"
             " owned. The share is of those who left their home and whose destination is known."
@@ -197,6 +200,7 @@ def _by_year(released: Released, *, words: Words) -> Table:
         words.gettext("Families on 1 January, and what they had done a year later"),
         tuple(head),
         tuple(rows),
+        sheet=words.gettext("Leaving by year"),
         note=words.gettext("Of the families whose year's end is known, and that neither went abroad nor died out."),
     )
 

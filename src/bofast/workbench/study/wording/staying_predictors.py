@@ -25,7 +25,9 @@ def what_goes_with(released: Released, *, words: Words) -> Section:
         figures.append(_picture(area, cox=released.model(f"{LEAVING_AREA}.{COX}"), words=words))
     if home is not None and home.terms:
         caption = words.gettext("Leaving the home, for whatever other home")
-        figures.append(_table(home, cox=released.model(f"{LEAVING_HOME}.{COX}"), caption=caption, words=words))
+        sheet = words.gettext("Model, leaving the home")
+        cox = released.model(f"{LEAVING_HOME}.{COX}")
+        figures.append(_table(home, cox=cox, caption=caption, sheet=sheet, words=words))
     return Section(
         heading=words.gettext("What goes with leaving sooner?"),
         paragraphs=tuple(_in_short(area, words=words)),
@@ -106,7 +108,7 @@ def _picture(model: ReleasedModel, *, cox: ReleasedModel | None, words: Words) -
                 above=words.gettext("leave sooner"),
             )
         ),
-        table=_table(model, cox=cox, caption=caption, words=words),
+        table=_table(model, cox=cox, caption=caption, sheet=words.gettext("Model, leaving the area"), words=words),
     )
 
 
@@ -137,7 +139,7 @@ def level_of(factor: str, level: str, *, words: Words) -> str:
     return names.get((factor, level), level.replace("-", "–"))
 
 
-def _table(model: ReleasedModel, *, cox: ReleasedModel | None, caption: str, words: Words) -> Table:
+def _table(model: ReleasedModel, *, cox: ReleasedModel | None, caption: str, sheet: str, words: Words) -> Table:
     head = (
         words.gettext("Compared"),
         words.gettext("Family, home or time"),
@@ -151,7 +153,7 @@ def _table(model: ReleasedModel, *, cox: ReleasedModel | None, caption: str, wor
         " ties beside it. Years lived in the home are taken into account in both. The intervals take families for"
         " independent of each other."
     )
-    return Table(caption, head, rows, word_columns=2, note=note)
+    return Table(caption, head, rows, word_columns=2, note=note, sheet=sheet)
 
 
 def _cells(term: ShownTerm | HiddenTerm, *, cox: ReleasedModel | None, words: Words) -> Iterator[Cell]:

@@ -14,10 +14,10 @@ from bofast.registers.studies.tenancies.rows import WithChildren
 from bofast.registers.studies.tenancies.study import BY_DEPARTMENT
 from bofast.registers.studies.tenancies.tables import ALL, OPEN
 from bofast.reports.content import Cell, Chart, Section, Table
-from bofast.workbench.study.wording.curve_figures import StayCurves, stay_chart, stay_table
+from bofast.workbench.study.wording.curve_figures import StayCurves, curves_named, stay_chart, stay_table
 from bofast.workbench.study.wording.reading import Read, counted, share_of, shared
 from bofast.workbench.study.wording.tenancies_names import household_of
-from bofast.workbench.study.wording.tenancies_stays import curves_named, pace, table_note
+from bofast.workbench.study.wording.tenancies_stays import pace, table_note
 from bofast.workbench.study.words import Words
 
 MOST_DRAWN = 5
@@ -81,7 +81,8 @@ def _now(read: Read, names: Sequence[str], *, words: Words) -> Table:
     )
     rows = [(Cell(name), *_of_department(read, name, kinds, words=words)) for name in names]
     rows.append((Cell(words.gettext("All departments")), *_of_department(read, ALL, kinds, words=words)))
-    return Table(words.gettext("Tenancies that go on, by department"), head, tuple(rows))
+    caption = words.gettext("Tenancies that go on, by department")
+    return Table(caption, head, tuple(rows), sheet=words.gettext("Departments, now"))
 
 
 def _of_department(read: Read, name: str, kinds: Sequence[WithChildren], *, words: Words) -> Iterator[Cell]:
@@ -102,6 +103,7 @@ def _stays(found: dict[str, ReleasedCurve], *, read: Read, words: Words) -> Char
         time_label=words.gettext("Years in the department"),
         value_label=words.gettext("Still live in the department"),
         note=table_note(words),
+        sheet=words.gettext("Departments, staying"),
     )
     return stay_chart(shown, words=words) if len(found) <= MOST_DRAWN else stay_table(shown, words=words)
 
@@ -123,4 +125,4 @@ def _residents(read: Read, *, words: Words) -> Table:
         words.gettext("Share"),
     )
     caption = words.gettext("Residents by the register on its last 1 January, in departments large enough")
-    return Table(caption, head, tuple(rows))
+    return Table(caption, head, tuple(rows), sheet=words.gettext("Departments, residents"))

@@ -12,14 +12,14 @@ from bofast.registers.studies.tenancies.hazard import HAZARD, OTHER_DEPARTMENTS
 from bofast.registers.studies.tenancies.rows import ENDS, TenancyWay, WithChildren
 from bofast.registers.studies.tenancies.study import WAYS
 from bofast.registers.studies.tenancies.tables import ALL, ENDED, ENDED_BY_YEAR
+from bofast.reports.charts.columns import Column, Part
 from bofast.reports.charts.forest import Forest, forest
-from bofast.reports.charts.stacked import Share, ShareColumn, Stack, stack
+from bofast.reports.charts.stacked import Stack, stack
 from bofast.reports.content import Cell, Chart, Section, Table
-from bofast.workbench.study.wording.curve_figures import TOLD_AT
+from bofast.workbench.study.wording.curve_figures import TOLD_AT, curves_named
 from bofast.workbench.study.wording.forest_rows import forest_rows
 from bofast.workbench.study.wording.reading import Read, counted, share_of, shared
 from bofast.workbench.study.wording.tenancies_names import household_of, tenure_of, way_of
-from bofast.workbench.study.wording.tenancies_stays import curves_named
 from bofast.workbench.study.words import Words
 
 _CHILDREN = f"children={WithChildren.NO}"
@@ -91,13 +91,13 @@ def _picture(curve: ReleasedCurve, *, words: Words) -> Chart:
     )
 
 
-def _column(curve: ReleasedCurve, *, years: int, shown: Sequence[TenancyWay], words: Words) -> ShareColumn:
+def _column(curve: ReleasedCurve, *, years: int, shown: Sequence[TenancyWay], words: Words) -> Column:
     label = words.ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
     point = point_at(curve, time=years)
     if point is None:
-        return ShareColumn(label, tuple(Share(None, "") for _ in range(len(shown) + 1)))
+        return Column(label, tuple(Part(None, "") for _ in range(len(shown) + 1)))
     shares = [max(0.0, 1.0 - sum(point.shares)), *(point.shares[way - 1] for way in shown)]
-    return ShareColumn(label, tuple(Share(share, words.percent(share)) for share in shares))
+    return Column(label, tuple(Part(share, words.percent(share)) for share in shares))
 
 
 def _incidence(curve: ReleasedCurve, *, shown: Sequence[TenancyWay], caption: str, words: Words) -> Table:
@@ -112,7 +112,7 @@ def _incidence(curve: ReleasedCurve, *, shown: Sequence[TenancyWay], caption: st
         "Each column tells of the last time until then at which enough had left each way. That may be some months"
         " before."
     )
-    return Table(caption, head, tuple(rows), note=note)
+    return Table(caption, head, tuple(rows), note=note, sheet=words.gettext("Own homes, ways"))
 
 
 def _ended(released: Released, *, words: Words) -> Table:
@@ -125,7 +125,8 @@ def _ended(released: Released, *, words: Words) -> Table:
         ended = (read.at(department=name, way=way.name.lower()) for way in ways)
         whole = read.at(department=name, way=ALL)
         rows.append((Cell(label), counted(whole, words=words), *(counted(one, words=words) for one in ended)))
-    return Table(words.gettext("Tenancies that ended, by department and way"), head, tuple(rows))
+    caption = words.gettext("Tenancies that ended, by department and way")
+    return Table(caption, head, tuple(rows), sheet=words.gettext("Own homes, ends"))
 
 
 def _by_year(released: Released, *, words: Words) -> Table:
@@ -140,7 +141,8 @@ def _by_year(released: Released, *, words: Words) -> Table:
         shares = (share_of(read.at(year=year, way=way.name.lower()), whole) for way in ways)
         cells = (shared(share, words=words, decimals=0) for share in shares)
         rows.append((Cell(year, number=int(year)), counted(whole, words=words), *cells))
-    return Table(words.gettext("Tenancies that ended, by year: how many, and shares by way"), head, tuple(rows))
+    caption = words.gettext("Tenancies that ended, by year: how many, and shares by way")
+    return Table(caption, head, tuple(rows), sheet=words.gettext("Own homes, ends by year"))
 
 
 def _ways_there(read: Read, **where: str) -> tuple[TenancyWay, ...]:
@@ -237,7 +239,7 @@ def _ratios(model: ReleasedModel, *, caption: str, words: Words) -> Table:
         "Piecewise exponential model, exact to the day: a ratio of rates. Years lived in the home are taken into"
         " account. The intervals take tenancies for independent of each other."
     )
-    return Table(caption, head, rows, word_columns=2, note=note)
+    return Table(caption, head, rows, word_columns=2, note=note, sheet=words.gettext("Own homes, model"))
 
 
 def _cells(term: ShownTerm | HiddenTerm, *, words: Words) -> Iterator[Cell]:

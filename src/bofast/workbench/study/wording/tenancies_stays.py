@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from bofast.registers.disclosure.curves import ReleasedCurve
@@ -12,20 +12,15 @@ from bofast.registers.studies.models import ShownTerm
 from bofast.registers.studies.remarks import Remarkable
 from bofast.registers.studies.tenancies.rows import TENANCY_KINDS, WithChildren
 from bofast.registers.studies.tenancies.study import BY_CHILDREN, BY_TENURE
-from bofast.reports.content import Chart, Section, Table
-from bofast.workbench.study.wording.curve_figures import StayCurves, half_gone, p_value, stay_chart
+from bofast.reports.content import Chart, Section
+from bofast.workbench.study.wording.curve_figures import StayCurves, curves_named, half_gone, stay_chart
+from bofast.workbench.study.wording.pace import SURE, p_value
 from bofast.workbench.study.wording.tenancies_names import household_of, tenure_of
 from bofast.workbench.study.words import Words
 
 SAID_AT = 5
 
 Named = Callable[[str], str]
-
-
-def curves_named(released: Released, name: str, *, labels: Sequence[str]) -> dict[str, ReleasedCurve]:
-    """The curves of a name, by group, of groups that have one."""
-    known = {named.name for named in released.release.curves}
-    return {label: released.curve(f"{name}.{label}") for label in labels if f"{name}.{label}" in known}
 
 
 def how_long(released: Released, *, words: Words) -> Section:
@@ -83,7 +78,7 @@ def pace(released: Released, group: str, *, words: Words) -> Iterator[str]:
     """Whether the groups leave at the same pace."""
     test = released.model(f"log_rank.{group}")
     shown = test.term("together") if test is not None else None
-    if isinstance(shown, ShownTerm) and shown.p < 0.05:
+    if isinstance(shown, ShownTerm) and shown.p < SURE:
         yield words.gettext(
             "The groups leave at a different pace, by more than chance would make (log-rank test, p %(p)s)."
         ) % {"p": p_value(shown.p, words=words)}
@@ -106,11 +101,12 @@ def emptied(released: Released, *, name_of: Named, words: Words) -> Iterator[str
             }
 
 
-def _figures(released: Released, *, words: Words) -> Iterator[Chart | Table]:
+def _figures(released: Released, *, words: Words) -> Iterator[Chart]:
     households = curves_named(released, BY_CHILDREN, labels=tuple(WithChildren))
     yield _chart(
         {household_of(kind, words=words): curve for kind, curve in households.items()},
         caption=words.gettext("Households that still live in their home, by years since they moved in"),
+        sheet=words.gettext("Own homes, households"),
         words=words,
     )
     tenures = curves_named(released, BY_TENURE, labels=TENANCY_KINDS)
@@ -118,15 +114,17 @@ def _figures(released: Released, *, words: Words) -> Iterator[Chart | Table]:
         yield _chart(
             {tenure_of(kind, words=words): curve for kind, curve in tenures.items()},
             caption=words.gettext("Households that still live in their home, by tenure"),
+            sheet=words.gettext("Own homes, tenure"),
             words=words,
         )
 
 
-def _chart(by_group: dict[str, ReleasedCurve], *, caption: str, words: Words) -> Chart | Table:
+def _chart(by_group: dict[str, ReleasedCurve], *, caption: str, sheet: str, words: Words) -> Chart:
     return stay_chart(
         StayCurves(
             by_group,
             caption=caption,
+            sheet=sheet,
             alternative=words.gettext(
                 "A curve for each group, falling from 100% as households leave. The table under it tells them."
             ),
