@@ -8,7 +8,7 @@ Source: a set packing, as in kidney exchange (Abraham, Blum and Sandholm 2007; B
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -91,8 +91,10 @@ def _most_moves_then_worth(rings: Rings, *, families: int, seconds: float) -> Wh
     while True:
         programme.weigh(rings.size * weight + rings.worth)
         best = programme.best_whole(seconds=seconds, start=most.x)
-        if best.x is None or best.outcome is not Outcome.OPTIMAL or int(rings.size @ best.x) == most.value:
+        if best.x is not None and int(rings.size @ best.x) == most.value:
             return best
+        if best.outcome is not Outcome.OPTIMAL:
+            return replace(most, outcome=best.outcome)
         weight *= 2
 
 

@@ -11,6 +11,7 @@ Existing Tenants ("you request my house, I get your turn"), and 2003, School Cho
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -64,15 +65,12 @@ def trade_from(market: Market, plan: Plan, *, order: Int32s) -> Plan:
 
 def _owning_what_they_got(market: Market, plan: Plan) -> Market:
     """The market after the plan, with the pairs that are still wanted more."""
-    moves = plan.moves(market)
-    pairs = np.arange(market.pairs, dtype=np.int64)
-    # Up to which pair each family still wants to trade: all for a tenant who stayed, none without a home.
+    # Up to which pair a family still wants to trade: all of them if she stayed, none if she has no home.
     end = np.where(plan.got == NO_HOME, market.first[:-1], market.first[1:])
-    is_got = moves[market.family] & (market.home == plan.got[market.family])
-    end[market.family[is_got]] = pairs[is_got]
-    keeps = pairs < end[market.family]
-    first = np.concatenate([[0], np.cumsum(end - market.first[:-1])])
-    return Market(first=first, home=market.home[keeps], own=plan.got, homes=market.homes)
+    is_got = market.home == plan.got[market.family]
+    end[market.family[is_got]] = np.flatnonzero(is_got)
+    still_wanted = np.arange(market.pairs) < end[market.family]
+    return replace(market.only(still_wanted), own=plan.got)
 
 
 class Turns(NamedTuple):
