@@ -53,7 +53,7 @@ def main() -> int:
     _tell_beside(runs, contenders)
     _tell_growth(runs)
     say("unexplained_pairs", sum(run["unexplained"] for run in runs.values()), "pairs")
-    faults = [*_disagreeing(runs, contenders), *_unsound(runs)]
+    faults = [*disagreeing(runs, contenders), *_unsound(runs)]
     sys.stderr.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
 
@@ -132,7 +132,8 @@ def _pairs(
                 yield peer, size, runs[peer.beside, size], runs[peer.name, size]
 
 
-def _disagreeing(runs: Runs, contenders: tuple[Contender, ...]) -> Iterator[str]:
+def disagreeing(runs: Runs, contenders: tuple[Contender, ...]) -> Iterator[str]:
+    """Where a peer is not worth what we are: more than we found, or less although it is said to be the best."""
     for peer, size, ours, theirs in _pairs(runs, contenders):
         if theirs["value"] > ours["value"] or (theirs["is_proven"] and theirs["value"] != ours["value"]):
             yield f"{peer.name} at {size}: a plan worth {theirs['value']}; {peer.beside}: {ours['value']}"
