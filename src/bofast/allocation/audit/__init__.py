@@ -4,6 +4,7 @@ It reads the market, the plan and what is claimed of it, and answers with the fa
 kept. Where the moves themselves make no plan (a home given twice, a tenant without one) nothing further is asked.
 """
 
+from bofast.allocation.audit.capped_bound import audit_capped_bound
 from bofast.allocation.audit.caps import audit_caps, audit_cycles, audit_served
 from bofast.allocation.audit.certificates import audit_certificate
 from bofast.allocation.audit.faults import AuditFault, FaultCode
@@ -18,6 +19,7 @@ __all__ = [
     "Claim",
     "FaultCode",
     "audit_best_plan",
+    "audit_capped_bound",
     "audit_caps",
     "audit_certificate",
     "audit_claim",

@@ -62,12 +62,24 @@ def bound_of(market: Market, *, worth: Int64s, must_serve: Bools, home_price: In
     """What no plan can exceed: every home sold at its price, and every family's best bargain (duality of the flow)."""
     # NO_HOME is the last place: an outsider who stays pays nothing.
     stays_for = -np.append(home_price, 0)[market.own]
+    left = worth - home_price[market.home]
+    bargain = best_bargain(market, stays_for=stays_for, left=left, must_serve=must_serve)
+    return int(home_price.sum()) + int(bargain.sum())
+
+
+def best_bargain(market: Market, *, stays_for: Int64s, left: Int64s, must_serve: Bools) -> Int64s:
+    """int64[families]; the most that is left to each when prices are paid.
+
+    Args:
+        stays_for: int64[families]; what is left to her if she stays.
+        left: int64[pairs]; what is left to her if she moves.
+        must_serve: bool[families]; who may not stay.
+    """
     bargain = np.where(must_serve, NEVER, stays_for)
     chooses = np.flatnonzero(np.diff(market.first))
     if len(chooses):
-        gain = worth - home_price[market.home]
-        bargain[chooses] = np.maximum(bargain[chooses], np.maximum.reduceat(gain, market.first[chooses]))
-    return int(home_price.sum()) + int(bargain.sum())
+        bargain[chooses] = np.maximum(bargain[chooses], np.maximum.reduceat(left, market.first[chooses]))
+    return bargain
 
 
 def unserved(market: Market, plan: Plan, *, must_serve: Bools) -> tuple[AuditFault, ...]:
