@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -58,18 +58,38 @@ def read_facts(facts: type[Facts], told: Any) -> Facts:
     return read  # type: ignore[no-any-return]
 
 
-def _read(told: Any, hint: Any, *, path: str, faults: list[Fault]) -> Any:
-    bounds, hint = bounds_in(hint) or NOT_BELOW_ZERO, plain(hint)
-    if get_origin(hint) in {Union, UnionType}:
-        if told is None:
-            return None
-        (hint,) = (plain(one) for one in get_args(hint) if one is not NoneType)
-    if get_origin(hint) is tuple:
-        return _list(told, get_args(hint)[0], path=path, faults=faults)
-    if hint is not Money and is_dataclass(hint):
-        return _object(told, hint, path=path, faults=faults)
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What an annotation says: asked once, as a file may hold the same fact a million times."""
+
+    hint: Any
+    bounds: Bounds
+    may_be_nothing: bool
+    each: Any  # of a list, the annotation of its parts
+    is_object: bool
+
+    @classmethod
+    @lru_cache(maxsize=2_000)
+    def of(cls, annotation: Any) -> _Kind:
+        hint, may_be_nothing = plain(annotation), False
+        if get_origin(hint) in {Union, UnionType}:
+            may_be_nothing = True
+            (hint,) = (plain(one) for one in get_args(hint) if one is not NoneType)
+        each = get_args(hint)[0] if get_origin(hint) is tuple else None
+        is_object = hint is not Money and is_dataclass(hint)
+        return cls(hint, bounds_in(annotation) or NOT_BELOW_ZERO, may_be_nothing, each, is_object)
+
+
+def _read(told: Any, annotation: Any, *, path: str, faults: list[Fault]) -> Any:
+    kind = _Kind.of(annotation)
+    if told is None and kind.may_be_nothing:
+        return None
+    if kind.each is not None:
+        return _list(told, kind.each, path=path, faults=faults)
+    if kind.is_object:
+        return _object(told, kind.hint, path=path, faults=faults)
     try:
-        return _within(bounds, _PLAIN.get(hint, _chosen)(told, hint))
+        return _within(kind.bounds, _PLAIN.get(kind.hint, _chosen)(told, kind.hint))
     except _Unreadable as unreadable:
         faults.append(Fault(path, _shown(told), str(unreadable)))
         return None
@@ -87,21 +107,25 @@ def _object(told: Any, hint: Any, *, path: str, faults: list[Fault]) -> Any:
         faults.append(Fault(path, _shown(told), "Write an object with named facts."))
         return None
     before = len(faults)
-    hints = _hints(hint)
-    known = {field.name: field for field in fields(hint)}
-    faults += _faults_of_names(told, known, path=path)
+    known, needed = _known(hint), _needed(hint)
+    if isinstance(told, Doubled) or not needed <= told.keys() <= known.keys():
+        faults += _faults_of_names(told, known, needed, path=path)
     read = {
-        name: _read(told[name], hints[name], path=_under(path, name), faults=faults) for name in known if name in told
+        name: _read(told[name], annotation, path=_under(path, name), faults=faults)
+        for name, annotation in known.items()
+        if name in told
     }
     return None if len(faults) > before else _built(hint, read, path=path, faults=faults)
 
 
-def _faults_of_names(told: Mapping[str, Any], known: Mapping[str, Field[Any]], *, path: str) -> list[Fault]:
+def _faults_of_names(
+    told: Mapping[str, Any], known: Mapping[str, Any], needed: frozenset[str], *, path: str
+) -> list[Fault]:
     doubled = told.names if isinstance(told, Doubled) else ()
     twice = [Fault(_under(path, name), "the same fact twice", "Keep one of them.") for name in doubled]
     names = f"Known here are: {', '.join(known)}."
     unknown = [Fault(_under(path, name), "a fact that nothing asks for", names) for name in told if name not in known]
-    missing = [name for name, field in known.items() if name not in told and is_required(field)]
+    missing = [name for name in known if name in needed and name not in told]
     return twice + unknown + [Fault(_under(path, name), "nothing", "Add it; it is always needed.") for name in missing]
 
 
@@ -114,8 +138,15 @@ def _built(hint: Any, read: dict[str, Any], *, path: str, faults: list[Fault]) -
 
 
 @lru_cache(maxsize=200)
-def _hints(facts: type) -> dict[str, Any]:
-    return get_type_hints(facts, include_extras=True)
+def _known(facts: type) -> Mapping[str, Any]:
+    """Every fact of a dataclass by name, with its annotation."""
+    hints = get_type_hints(facts, include_extras=True)
+    return {field.name: hints[field.name] for field in fields(facts)}
+
+
+@lru_cache(maxsize=200)
+def _needed(facts: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields(facts) if is_required(field))
 
 
 def _under(path: str, name: str) -> str:
