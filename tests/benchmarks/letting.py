@@ -1,7 +1,7 @@
 """Letting: each mechanism and its peers on the same made-up markets, on one core, each in a process of its own.
 
-    make bench WHAT=letting            SIZE=100,1k for a quick look (default 100,1k,10k,50k), ONLY=list,flow,highs_lp,
-                                       SECONDS=60 for those peers who may not come to an end
+    make bench WHAT=letting            SIZE=100,1k for a quick look (default 100,1k,10k,50k),
+                                       ONLY=list,simulate,highs_lp, SECONDS=60 for those who may not come to an end
 
 Families and homes are 100 × 50, 1,000 × 500, 10,000 × 5,000 and 50,000 × 20,000, with 17 to 19 eligible homes a family.
 Times are processor seconds from the market's arrays to the plan, the solver's own model included, without the start of
@@ -33,6 +33,8 @@ SECONDS = os.environ.get("SECONDS", "60")
 COMPILED = ("list", "need", "trading")
 GROWING = ("list", "list_explained", "need", "flow", "scipy_sparse")
 TINY = "100"
+SIMULATED = ("2000", "10")
+"""Homes and years of a policy that is tried."""
 
 Runs = dict[tuple[str, str], dict[str, Any]]
 """What each contender told, by name and size."""
@@ -50,6 +52,8 @@ def main() -> int:
             for contender in contenders:
                 if size in contender.sizes:
                     runs[contender.name, size] = _measured(contender, files, size, surroundings)
+        if "simulate" in ONLY or not ONLY:
+            _simulate(surroundings)
     _tell_beside(runs, contenders)
     _tell_growth(runs)
     say("unexplained_pairs", sum(run["unexplained"] for run in runs.values()), "pairs")
@@ -96,11 +100,24 @@ def _measured(
 
 
 def _run(name: str, files: Mapping[str, Path], size: str, surroundings: Mapping[str, str]) -> dict[str, Any]:
-    module = "tests.benchmarks.letting_works.one_run"
-    command = [sys.executable, "-m", module, name, str(files[size]), SECONDS, str(files[TINY])]
+    return _told_by("one_run", name, str(files[size]), SECONDS, str(files[TINY]), surroundings=surroundings)
+
+
+def _simulate(surroundings: Mapping[str, str]) -> None:
+    told = _told_by("living", *SIMULATED, surroundings=surroundings)
+    name = "simulate_" + "x".join(SIMULATED)
+    say(f"{name}_cpu_s", told["cpu_s"], "s")
+    say(f"{name}_first_seed_cpu_s", told["first_s"], "s")
+    say(f"{name}_lettings", told["lettings"], "lettings")
+    say(f"{name}_mb", told["peak_mb"], "MB")
+
+
+def _told_by(module: str, *arguments: str, surroundings: Mapping[str, str]) -> dict[str, Any]:
+    """What a process of its own has measured."""
+    command = [sys.executable, "-m", f"tests.benchmarks.letting_works.{module}", *arguments]
     ended = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=dict(surroundings), check=False)
     if ended.returncode != 0:
-        raise SystemExit(f"{name} at {size} ended with {ended.returncode}")
+        raise SystemExit(f"{module} {arguments[0]} ended with {ended.returncode}")
     told: dict[str, Any] = json.loads(ended.stdout.splitlines()[-1])
     return told
 

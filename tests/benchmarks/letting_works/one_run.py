@@ -1,36 +1,33 @@
 """One contender in a process of its own: python -m tests.benchmarks.letting_works.one_run NAME FILE SECONDS TINY.
 
 What is compiled is compiled before the clock starts, by a call on a tiny instance. A short work is done again and
-again until a second is over, and its median told. Kept to one core where the system lets us.
+again until a second is over, and its median told.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import resource
 import sys
-from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
 from tests.benchmarks.letting_works.contenders import BY_NAME, Work
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance
+from tests.benchmarks.letting_works.one_core import keep_to_one_core, peak_mb
 
 ENOUGH_S, MOST_TIMES = 1.0, 25
 
 
 def main() -> int:
     name, file, seconds, tiny = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4]
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    keep_to_one_core()
     work = BY_NAME[name].work()
     began = process_time()
     work(Instance.read(tiny), seconds)
     warmed = process_time() - began
     cpu, wall, found = _measured(work, Instance.read(file), seconds)
-    measured = {"cpu_s": cpu, "wall_s": wall, "warmed_s": warmed, "peak_mb": _peak_mb()}
+    measured = {"cpu_s": cpu, "wall_s": wall, "warmed_s": warmed, "peak_mb": peak_mb()}
     sys.stdout.write(json.dumps({**measured, **found.told()}) + "\n")
     return 0
 
@@ -45,16 +42,6 @@ def _measured(work: Work, instance: Instance, seconds: float) -> tuple[float, fl
         wall.append(perf_counter() - wall_began)
         if sum(wall) >= ENOUGH_S or len(wall) == MOST_TIMES:
             return median(cpu), median(wall), found
-
-
-def _peak_mb() -> float:
-    """The most memory this process has held. Linux counts what its parent held into its usage, but not here."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6
-    in_bytes = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * in_bytes / 1e6
 
 
 if __name__ == "__main__":
