@@ -20,6 +20,7 @@ FORMAT = "bofast-letting-1"
 """Raised when a problem of before would be read in another way."""
 
 _CYCLES = Bounds(least=2, most=3)
+_WEIGHTS = Bounds(least=0, most=10_000_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,23 @@ class SwapRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What a move counts where caps make need mode weigh the whole; the points of the home are added.
+
+    The steps between them are our choice: each is far above what fit can bring. An office may set others.
+
+    Attributes:
+        first_in_line: what the first in line by need and time has more than the last; those between them in step.
+    """
+
+    acute_newcomer: Annotated[int, _WEIGHTS] = 300_000
+    newcomer: Annotated[int, _WEIGHTS] = 100_000
+    crowded_tenant: Annotated[int, _WEIGHTS] = 18_000
+    tenant: Annotated[int, _WEIGHTS] = 2_000
+    first_in_line: Annotated[int, _WEIGHTS] = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Homes in play and families on the list, as of a day, with the rules to let them by.
 
@@ -71,6 +89,7 @@ class Problem:
         counters: of agreements whose counters have begun; the others begin at 0.
         swaps: left out, there are none.
         longest_cycle: need mode moves families in a circle only up to so many; left out, circles of any length.
+        weights: what counts for how much where there are caps or a longest_cycle.
         lottery_seed: at least 16 characters; orders families that are otherwise equal. Needed when there are such.
 
     Raises: ValueError, with what cannot stand together and where.
@@ -87,7 +106,13 @@ class Problem:
     caps: tuple[GroupCap, ...] = ()
     swaps: SwapRules | None = None
     longest_cycle: Annotated[int | None, _CYCLES] = None
+    weights: Weights = field(default_factory=Weights)
     lottery_seed: str = ""
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether need mode weighs the whole, since caps or short circles leave no order to serve in."""
+        return bool(self.caps) or self.longest_cycle is not None
 
     def __post_init__(self) -> None:
         if faults := list(_faults(self)):

@@ -8,6 +8,7 @@ from functools import cached_property
 from bofast.allocation.augmentation import Served
 from bofast.allocation.chains import Chains, chains_of
 from bofast.allocation.explanation.outcomes import Codes, count_of
+from bofast.allocation.limited import Limited
 from bofast.allocation.market import Plan
 from bofast.allocation.prepared import Prepared
 from bofast.compiled import Int32s
@@ -34,6 +35,7 @@ class Solved:
         plan: by the rules alone, without swaps.
         codes: int8[pairs]; the outcome of each eligible pair in that plan.
         served: need mode: who is served, with the proof for everybody else.
+        limited: need mode under caps: the plan as it was weighed.
         proof: need mode: how well the plan fits, and the bound.
         swapped: the plan with direct swaps on top, where the problem asks for them.
     """
@@ -42,6 +44,7 @@ class Solved:
     plan: Plan
     codes: Codes
     served: Served | None = None
+    limited: Limited | None = None
     proof: Proof | None = None
     swapped: Plan | None = None
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from bofast.allocation.audit.caps import audit_caps, audit_cycles
 from bofast.allocation.audit.faults import AuditFault
 from bofast.allocation.audit.list_mode import audit_list_mode
 from bofast.allocation.audit.need_mode import audit_need_mode
 from bofast.allocation.audit.swaps import audit_swaps
-from bofast.allocation.audit.worth import audit_best_plan
+from bofast.allocation.audit.worth import Claim, audit_best_plan
 from bofast.allocation.augmentation import serve_in_order
 from bofast.allocation.deferred import deferred_acceptance
-from bofast.allocation.explanation.outcomes import outcomes_of_list, outcomes_of_need
+from bofast.allocation.explanation.outcomes import outcomes_of_limited, outcomes_of_list, outcomes_of_need
 from bofast.allocation.flow import best_plan
+from bofast.allocation.limited import reached, solve_limited
 from bofast.allocation.market import Market, Plan
 from bofast.allocation.prepared import Prepared, prepared
 from bofast.allocation.problem import Problem, SwapRules
@@ -23,7 +25,6 @@ from bofast.rules.law import Law
 from bofast.vocabulary.errors import BofastError
 from bofast.vocabulary.letting import Mode
 from bofast.vocabulary.spells import full_months
-
 
 ENOUGH = 1_000
 """Rooms of a home where nobody has counted them: a rule whose facts are not told shuts nobody out."""
@@ -43,7 +44,9 @@ def solve(problem: Problem, *, law: Law) -> Solved:
     Raises: MissingParameter, NoAgreement; UnsoundPlan, which would be a fault of the program.
     """
     ready = prepared(problem, law=law)
-    solved = _by_list(ready) if problem.mode is Mode.LIST else _by_need(ready)
+    solved = (
+        _by_list(ready) if problem.mode is Mode.LIST else _by_weight(ready) if problem.has_limits else _by_need(ready)
+    )
     if solved.unexplained:
         raise UnsoundPlan((), unexplained=solved.unexplained)
     return solved
@@ -71,6 +74,25 @@ def _by_need(ready: Prepared) -> Solved:
     )
     proof = Proof(best.value, best.bound)
     return Solved(ready, best.plan, codes, served=served, proof=proof, swapped=_swapped(ready, best.plan))
+
+
+def _by_weight(ready: Prepared) -> Solved:
+    market, limited = ready.market, solve_limited(ready)
+    found = limited.found
+    claim = Claim(found.value, found.bound, found.is_proven)
+    _hold(audit_caps(market, found.plan, caps=limited.caps, worth=limited.worth, claim=claim))
+    if ready.problem.longest_cycle is not None:
+        _hold(audit_cycles(market, found.plan, longest_cycle=ready.problem.longest_cycle))
+    codes = outcomes_of_limited(
+        market,
+        found.plan,
+        at_cap=np.logical_or.reduce(reached(limited.caps, found, ready)),
+        worth=limited.worth,
+        # A home may also stand empty because a circle would be too long: that is seen by the search alone.
+        is_proven=found.is_proven and ready.problem.longest_cycle is None,
+    )
+    proof = Proof(found.value, found.bound)
+    return Solved(ready, found.plan, codes, limited=limited, proof=proof, swapped=_swapped(ready, found.plan))
 
 
 def _swapped(ready: Prepared, plan: Plan) -> Plan | None:

@@ -84,5 +84,7 @@ class Outcome(StrEnum):
     SOMEBODY_IS_AHEAD = "somebody_is_ahead"
     NOT_SERVED = "not_served"  # need: all that she could have is needed by those ahead
     SERVED_ELSEWHERE = "served_elsewhere"  # need: she was given another, so that the whole fits best
-    CAP_IS_REACHED = "cap_is_reached"  # cap
+    CAP_IS_REACHED = "cap_is_reached"  # caps
+    NEEDED_BY_ANOTHER = "needed_by_another"  # need, with caps: there it counts for more in the whole
+    NOT_PROVEN = "not_proven"  # need, with caps: the time did not suffice to say that no plan gives it to her
     UNEXPLAINED = "unexplained"  # a fault of the program: such a plan is never kept

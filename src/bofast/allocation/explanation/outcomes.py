@@ -56,6 +56,29 @@ def outcomes_of_need(market: Market, plan: Plan, *, is_served: Bools, is_closed:
     )
 
 
+def outcomes_of_limited(market: Market, plan: Plan, *, at_cap: Bools, worth: Int64s, is_proven: bool) -> Codes:
+    """int8[pairs]; need mode under caps: she got it or one that counts as much, a cap is reached, or another needs it.
+
+    Args:
+        at_cap: bool[pairs]; the move would bring one more into a group that is full.
+        worth: int64[pairs]; what the move counts.
+        is_proven: without the proof, a home that stands empty may only mean that the search was cut short.
+    """
+    given = _given(market, plan)
+    got_worth = np.full(market.families, -1, dtype=np.int64)
+    got_worth[market.family[given]] = worth[given]
+    is_held = plan.holder(market)[market.home] != NOBODY
+    answers = [
+        (given, Outcome.GIVEN),
+        (got_worth[market.family] >= worth, Outcome.GOT_ONE_SHE_PREFERS),
+        (at_cap, Outcome.CAP_IS_REACHED),
+        (is_held, Outcome.NEEDED_BY_ANOTHER),
+    ]
+    if not is_proven:
+        answers.append((np.ones(market.pairs, dtype=np.bool_), Outcome.NOT_PROVEN))
+    return _first_that_holds(*answers)
+
+
 def count_of(codes: Codes) -> dict[Outcome, int]:
     """How many pairs have each outcome; those that none has are left out."""
     counts = np.bincount(codes, minlength=len(OUTCOMES)).tolist()

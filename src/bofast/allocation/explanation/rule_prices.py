@@ -6,7 +6,7 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,11 +14,13 @@ import numpy as np
 
 from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.flow import best_plan
+from bofast.allocation.limited import solve_limited
 from bofast.allocation.market import Market, Plan
 from bofast.allocation.prepared import Prepared, prepared
 from bofast.allocation.solved import Solved
 from bofast.allocation.trading import trade_from
 from bofast.rules.law import Law
+from bofast.rules.letting.agreement import Agreement
 from bofast.vocabulary.letting import Mode
 
 _OUTSIDER, _TENANT = 100_000, 2_000  # one newcomer housed outweighs any number of tenants whom she could displace
@@ -33,6 +35,7 @@ class Variant(StrEnum):
     WITHOUT_FLEXIBLE_SHARE = "without_flexible_share"
     WITHOUT_INTERNAL_TURNS = "without_internal_turns"
     INTERNAL_TURNS_ALONE = "internal_turns_alone"
+    WITHOUT_CAPS = "without_caps"  # nor a longest circle
     WITH_TRADING = "with_trading"  # those housed may exchange what the plan gives them, by time on the list
     MOST_THAT_COULD_MOVE = "most_that_could_move"  # no order at all: the bound that no rule passes
 
@@ -69,6 +72,9 @@ def rule_prices(solved: Solved, *, law: Law) -> tuple[Counted, ...]:
         ]
         traded = trade_from(ready.market, solved.plan, order=ready.order)
         counted.append(_counted(Variant.WITH_TRADING, ready.market, traded))
+    if solved.limited is not None:
+        free = solve_limited(prepared(replace(ready.problem, caps=(), longest_cycle=None), law=law))
+        counted.append(_counted(Variant.WITHOUT_CAPS, ready.market, free.found.plan))
     counted.append(_counted(Variant.MOST_THAT_COULD_MOVE, ready.market, _most(ready.market)))
     return tuple(counted)
 
@@ -76,16 +82,16 @@ def rule_prices(solved: Solved, *, law: Law) -> tuple[Counted, ...]:
 def _by_other_agreements(ready: Prepared, law: Law) -> Iterator[tuple[Variant, Prepared]]:
     agreements = ready.problem.agreements
     for variant, changed in _CHANGED.items():
-        others = tuple(replace(one, **changed) for one in agreements)
+        others = tuple(changed(one) for one in agreements)
         if others != agreements:
             yield variant, prepared(replace(ready.problem, agreements=others), law=law)
 
 
-_CHANGED = {
-    Variant.WITHOUT_MUNICIPAL_SHARE: {"municipal_share": "0"},
-    Variant.WITHOUT_FLEXIBLE_SHARE: {"flexible_share": "0"},
-    Variant.WITHOUT_INTERNAL_TURNS: {"internal_share": "0"},
-    Variant.INTERNAL_TURNS_ALONE: {"internal_share": "1"},
+_CHANGED: Mapping[Variant, Callable[[Agreement], Agreement]] = {
+    Variant.WITHOUT_MUNICIPAL_SHARE: lambda one: replace(one, municipal_share="0"),
+    Variant.WITHOUT_FLEXIBLE_SHARE: lambda one: replace(one, flexible_share="0"),
+    Variant.WITHOUT_INTERNAL_TURNS: lambda one: replace(one, internal_share="0"),
+    Variant.INTERNAL_TURNS_ALONE: lambda one: replace(one, internal_share="1"),
 }
 
 

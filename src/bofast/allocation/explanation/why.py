@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bofast.allocation.explanation.outcomes import OUTCOMES
+from bofast.allocation.limited import reached
+from bofast.allocation.market import NO_HOME
 from bofast.allocation.solved import Solved
 from bofast.rules.letting.line import Band
 from bofast.rules.letting.wishes import is_named
@@ -63,8 +65,10 @@ def _given(solved: Solved, family: int, pair: int) -> dict[str, Any]:
 def _got_another(solved: Solved, family: int, pair: int) -> dict[str, Any]:
     ready = solved.prepared
     got = int(solved.plan.got[family])
-    got_pair = ready.pair(family, got)
-    values: dict[str, Any] = {"got": ready.problem.homes[got].name, "wish": _wish(solved, family, pair)}
+    values: dict[str, Any] = {"wish": _wish(solved, family, pair)}
+    if got == NO_HOME:
+        return values
+    values["got"], got_pair = ready.problem.homes[got].name, ready.pair(family, got)
     if got_pair is not None:
         values["got_wish"] = _wish(solved, family, got_pair)
     if ready.problem.mode is Mode.NEED and got_pair is not None:
@@ -134,6 +138,30 @@ def _elsewhere(solved: Solved, family: int, pair: int) -> dict[str, Any]:
     return {**_got_another(solved, family, pair), "held_by": _holder_name(solved, pair)}
 
 
+def _needed(solved: Solved, family: int, pair: int) -> dict[str, Any]:
+    """What the home would count with her, and what it counts with the family who has it."""
+    ready, limited = solved.prepared, solved.limited
+    holder = int(solved.holder[ready.market.home[pair]])
+    theirs = ready.pair(holder, int(ready.market.home[pair]))
+    values = {**_got_another(solved, family, pair), "held_by": _holder_name(solved, pair)}
+    if limited is None:
+        return values
+    counts = int(limited.worth[pair])
+    return {**values, "counts": counts, "counts_with_holder": None if theirs is None else int(limited.worth[theirs])}
+
+
+def _capped(solved: Solved, family: int, pair: int) -> dict[str, Any]:
+    """The caps that one more would break, each with its group and number."""
+    ready, limited = solved.prepared, solved.limited
+    if limited is None:
+        return {}
+    is_reached = reached(limited.caps, limited.found, ready)
+    named = [cap for cap, pairs in zip(ready.problem.caps, is_reached, strict=True) if pairs[pair]]
+    return {
+        "caps": [{"level": one.level, "group": one.group, "kind": one.kind, "at_most": one.at_most} for one in named]
+    }
+
+
 def _nothing(_solved: Solved, _family: int, _pair: int) -> dict[str, Any]:
     return {}
 
@@ -156,6 +184,8 @@ _VALUES = {
     Outcome.SOMEBODY_IS_AHEAD: _ahead,
     Outcome.NOT_SERVED: _not_served,
     Outcome.SERVED_ELSEWHERE: _elsewhere,
-    Outcome.CAP_IS_REACHED: _elsewhere,
+    Outcome.CAP_IS_REACHED: _capped,
+    Outcome.NEEDED_BY_ANOTHER: _needed,
+    Outcome.NOT_PROVEN: _nothing,
     Outcome.UNEXPLAINED: _nothing,
 }

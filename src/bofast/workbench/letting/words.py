@@ -21,7 +21,9 @@ _OUTCOMES = {
     Outcome.SOMEBODY_IS_AHEAD: "somebody is ahead",
     Outcome.NOT_SERVED: "not served",
     Outcome.SERVED_ELSEWHERE: "served elsewhere",
-    Outcome.CAP_IS_REACHED: "cap is reached",
+    Outcome.CAP_IS_REACHED: "a cap is reached",
+    Outcome.NEEDED_BY_ANOTHER: "another has it, for whom it counts for more in the whole",
+    Outcome.NOT_PROVEN: "not proven to be out of reach; a longer search may give it",
 }
 
 
