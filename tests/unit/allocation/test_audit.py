@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from bofast.allocation import audit
 from bofast.allocation.audit import (
     AuditFault,
     Claim,
@@ -25,6 +27,8 @@ from bofast.allocation.audit import (
     audit_swaps,
 )
 from bofast.allocation.market import NO_HOME, Market, Plan
+
+AUDITOR = Path(audit.__file__).parent
 
 # Anne rents home 0 and Bo home 1; Cai and Dina rent none. Homes 2 and 3 stand vacant.
 ANNE, BO, CAI, DINA = range(4)
@@ -364,6 +368,15 @@ STAY = (0, 1, 2, 3, NO_HOME)
 def test_swaps_that_are_no_lawful_swaps_are_found(square, before, after, cycles, faults):
     # Homes 2 and 3 change hands by wish of both: 2 wants 3, and 3 wants 2; so do 0 and 1.
     assert list(audit_swaps(square, plan(*before), after=plan(*after), cycles=cycles, largest=3)) == faults
+
+
+def test_the_auditor_shares_no_code_with_what_makes_plans():
+    inside = ("bofast.allocation.audit", "bofast.allocation.market", "bofast.compiled")
+    nodes = [node for file in sorted(AUDITOR.glob("*.py")) for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    imports = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    imports |= {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+
+    assert [name for name in sorted(imports) if name.startswith("bofast") and not name.startswith(inside)] == []
 
 
 def test_every_code_is_seen_in_this_file():
