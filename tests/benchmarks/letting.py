@@ -93,7 +93,7 @@ def _measured(
     say(f"{contender.title}_{size}_mb", told["peak_mb"], "MB")
     if not told["is_proven"]:
         sys.stderr.write(f"{contender.name} at {size}: not proven in {told['wall_s']:.0f} s\n")
-    elif not contender.beside:
+    elif contender.is_ours:
         say(f"{contender.title}_{size}_outsiders", told["outsiders"], "families")
         say(f"{contender.title}_{size}_tenants", told["tenants"], "families")
     return told

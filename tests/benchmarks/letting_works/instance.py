@@ -13,7 +13,7 @@ from bofast.compiled import Bools, Int32s, Int64s
 CAP_PERCENT = {"stairwell": 50, "block": 40, "department": 33}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Instance:
     """Arrays alone, so that it loads at once.
 
@@ -25,6 +25,7 @@ class Instance:
         levelled: int64[pairs]; the same with acute outsiders above all, for plans with caps.
         order: int32[families]; by need, first in line first.
         by_seniority: int32[families]; longest on the list first.
+        need_class: int32[families], 1-4.
         is_vulnerable: bool[families].
         group: int32[3, homes]; stairwell, block and department.
     """
@@ -40,6 +41,7 @@ class Instance:
     levelled: Int64s
     order: Int32s
     by_seniority: Int32s
+    need_class: Int32s
     is_vulnerable: Bools
     group: Int32s
 

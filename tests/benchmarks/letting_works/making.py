@@ -40,6 +40,7 @@ def instance_of(made_up: MadeUp) -> Instance:
         levelled=_points(made_up, _BY_LEVEL)[market.family] + made_up.fit,
         order=made_up.order_of_need,
         by_seniority=np.argsort(made_up.seniority).astype(np.int32),
+        need_class=made_up.households.need_class,
         is_vulnerable=made_up.households.is_vulnerable,
         group=np.stack((homes.stairwell, homes.block, homes.department)),
     )

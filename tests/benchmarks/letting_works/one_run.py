@@ -22,11 +22,13 @@ ENOUGH_S, MOST_TIMES = 1.0, 25
 def main() -> int:
     name, file, seconds, tiny = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4]
     keep_to_one_core()
-    work = BY_NAME[name].work()
+    contender = BY_NAME[name]
+    work, instance = contender.work(), Instance.read(file)
     began = process_time()
     work(Instance.read(tiny), seconds)
     warmed = process_time() - began
-    cpu, wall, found = _measured(work, Instance.read(file), seconds)
+    contender.prepare(instance)
+    cpu, wall, found = _measured(work, instance, seconds)
     measured = {"cpu_s": cpu, "wall_s": wall, "warmed_s": warmed, "peak_mb": peak_mb()}
     sys.stdout.write(json.dumps({**measured, **found.told()}) + "\n")
     return 0
