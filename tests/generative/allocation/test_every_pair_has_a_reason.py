@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,9 +31,24 @@ def test_every_pair_has_a_reason(mode, is_limited):
         told = plan_told(solved, reasons=Reasons.EVERY)
 
         assert solved.unexplained == 0
+        assert all(lives_after(problem, told, cap) <= max(cap.at_most, lives_now(problem, cap)) for cap in problem.caps)
         assert len(told["reasons"]) == len(problem.homes) * len(problem.families)
         assert all(one["code"] != "unexplained" for one in told["reasons"])
         assert json.dumps(plan_told(solve(problem, law=load_law("dk")), reasons=Reasons.EVERY)) == json.dumps(told)
+
+
+def lives_now(problem: Problem, cap: GroupCap) -> int:
+    return sum(cap.kind in one.kinds and one.home in group(problem, cap) for one in problem.families)
+
+
+def lives_after(problem: Problem, told: dict[str, Any], cap: GroupCap) -> int:
+    """By the answer that is written out, as a reader of it would count."""
+    counts = {family.name for family in problem.families if cap.kind in family.kinds}
+    return sum(one["family"] in counts and one["has"] in group(problem, cap) for one in told["families"])
+
+
+def group(problem: Problem, cap: GroupCap) -> set[str]:
+    return {home.name for home in problem.homes if getattr(home, cap.level.value) == cap.group}
 
 
 def problem_of_chance(seed: int, *, mode: Mode, is_limited: bool) -> Problem:
