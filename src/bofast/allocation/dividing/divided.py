@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from math import isqrt
 
 import numpy as np
@@ -76,14 +77,17 @@ def _divided(area: Area, units: int, *, size_percent: int, seed: int) -> Divisio
 
 
 def _by_size(area: Area, units: int, *, seed: int) -> list[int]:
-    """Whole units of equal size, by METIS."""
-    options = pymetis.Options(seed=seed, contig=1)
-    adjacency = [np.array(one, dtype=np.int64) for one in area.beside]
+    """Whole units of equal size, by METIS; each seed shows it the buildings in another order."""
+    shown = sorted(range(area.buildings), key=lambda building: sha256(f"{seed} {building}".encode()).digest())
+    place = {building: at for at, building in enumerate(shown)}
     _cut, unit = pymetis.part_graph(
-        units, adjacency=adjacency, vweights=area.homes.tolist(), options=options, recursive=False
+        units,
+        adjacency=[np.array([place[other] for other in area.beside[one]], dtype=np.int64) for one in shown],
+        vweights=area.homes[shown].tolist(),
+        options=pymetis.Options(seed=seed, contig=1),
+        recursive=False,
     )
-    numbers = {number: at for at, number in enumerate(dict.fromkeys(unit))}
-    return [numbers[number] for number in unit]
+    return [unit[place[building]] for building in range(area.buildings)]
 
 
 def _spread(units: Units) -> int:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
+from bofast.allocation.dividing.plan_of_area import AreaPlan
 from bofast.allocation.explanation.rule_prices import rule_prices
 from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
@@ -15,13 +16,14 @@ from bofast.allocation.policy.trial import Trial
 from bofast.allocation.problem import Problem
 from bofast.allocation.solved import Solved
 from bofast.allocation.solving import UnsoundPlan, solve
-from bofast.rules.facts_reading import BadFacts, read_facts
+from bofast.rules.facts_reading import BadFacts, Fault, read_facts
 from bofast.rules.facts_schema import schema_of
 from bofast.rules.law import Law
 from bofast.rules.letting.agreement import NoAgreement
 from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.workbench.asked_for import WrongUse, json_in, law_asked_for
 from bofast.workbench.exits import Exit
+from bofast.workbench.letting.dividing import divided, divisions_in_words, divisions_told
 from bofast.workbench.letting.told import Reasons, pair_told, plan_told, prices_told
 from bofast.workbench.letting.trying import trial_in_words, trial_told, tried
 from bofast.workbench.letting.words import pair_in_words, plan_in_words, prices_in_words
@@ -33,6 +35,7 @@ examples:
     bofast letting solve problem.json --prices
     bofast letting explain problem.json --family F-12 --home A-3-2
     bofast letting try policies.json
+    bofast letting divide area.json
     bofast letting schema > problem.schema.json
     bofast letting fingerprint "a seed of at least sixteen characters"
 
@@ -97,8 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     trying.add_argument("policies", help="a JSON file, or - for standard input")
     trying.add_argument("--json", action="store_true", help="answer as JSON")
     _takes_law(trying)
+    dividing = commands.add_parser("divide", help="an area into whole units of one size, as mixed as the map allows")
+    dividing.add_argument("area", help="a JSON file, or - for standard input")
+    dividing.add_argument("--json", action="store_true", help="answer as JSON")
     showing = commands.add_parser("schema", help="the format of a problem, as JSON Schema")
-    showing.add_argument("--of", choices=list(_SHAPES), default="problem", help="problem (default) or policies")
+    showing.add_argument("--of", choices=list(_SHAPES), default="problem", help="problem (default), policies or area")
     sealing = commands.add_parser("fingerprint", help="what to publish of a lottery seed before the draw")
     sealing.add_argument("seed", help="at least 16 characters")
     return parser
@@ -143,6 +149,15 @@ def _try(asked: argparse.Namespace) -> str:
     return _as_json(trial_told(trial, results)) if asked.json else trial_in_words(trial, results)
 
 
+def _divide(asked: argparse.Namespace) -> str:
+    plan: AreaPlan = read_facts(AreaPlan, json_in(asked.area, shown_by="`bofast letting schema --of area`"))
+    try:
+        divisions = divided(plan)
+    except ValueError as error:
+        raise BadFacts((Fault("", "an area that cannot be divided so", f"{error}."),)) from error
+    return _as_json(divisions_told(plan, divisions)) if asked.json else divisions_in_words(plan, divisions)
+
+
 def _schema(asked: argparse.Namespace) -> str:
     return _as_json(schema_of(_SHAPES[asked.of]))
 
@@ -166,11 +181,12 @@ def _as_json(content: object) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
-_SHAPES: Mapping[str, type] = {"problem": Problem, "policies": Trial}
+_SHAPES: Mapping[str, type] = {"problem": Problem, "policies": Trial, "area": AreaPlan}
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], str]] = {
     "solve": _solve,
     "explain": _explain,
     "try": _try,
+    "divide": _divide,
     "schema": _schema,
     "fingerprint": _fingerprint,
 }
