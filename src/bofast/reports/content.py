@@ -31,6 +31,9 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any
 
+LONGEST_SHEET_NAME = 31
+"""Of Excel; without the letters that it forbids in one."""
+
 
 class Language(StrEnum):
     """What a report can be written in."""
@@ -73,7 +76,7 @@ class Pair:
 class Table:
     """A table. The first column names the rows.
 
-    Raises: ValueError, where a row is not as long as the head.
+    Raises: ValueError, where a row is not as long as the head, or the name of the sheet is too long.
     """
 
     caption: str
@@ -83,8 +86,14 @@ class Table:
     """Columns from the left that hold words; those after them hold figures, and stand to the right."""
     note: str = ""
     """Stands under the table: what a sign means, what the figures rest on."""
+    sheet: str = ""
+    """What a workbook calls it, in at most 31 letters, once in a report. Without one its caption is cut."""
 
     def __post_init__(self) -> None:
+        if len(self.sheet) > LONGEST_SHEET_NAME:
+            raise ValueError(
+                f"{self.sheet!r} is too long for the name of a sheet: {LONGEST_SHEET_NAME} letters at most."
+            )
         if wrong := [place for place, row in enumerate(self.rows) if len(row) != len(self.head)]:
             raise ValueError(f"{self.caption}: rows {wrong} are not as long as the head of {len(self.head)}.")
 
@@ -96,8 +105,9 @@ class Chart:
     caption: str
     alternative: str
     """Says what the picture shows to those who cannot see it. Raises: ValueError, when it is empty."""
-    specification: Mapping[str, Any]
-    """Vega-Lite, as the builders in `bofast.reports.charts` return it."""
+    specification: Mapping[str, Any] | None
+    """Vega-Lite, as the builders in `bofast.reports.charts` return it. None: all that it would show is hidden, and the
+    report says so where the picture would stand."""
     table: Table
 
     def __post_init__(self) -> None:
@@ -138,6 +148,8 @@ class Labels:
     """Head of the first column of the definitions: "Figure"."""
     meaning: str
     """Head of the second: "What it counts"."""
+    nothing_shown: str
+    """Stands where a picture would: "There is no picture: all that it would show is hidden."."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import vl_convert
 
-from bofast.reports.content import Chart, Language
+from bofast.reports.content import Language
 
 SCALE = 2.5
 """Pixels of a PNG for one of the picture: sharp in print."""
@@ -55,19 +56,17 @@ class Png:
     size: Size
 
 
-def svg_of(chart: Chart, *, language: Language) -> Svg:
+def svg_of(specification: Mapping[str, Any], *, language: Language) -> Svg:
     """Draw a picture in lines, its numbers as the language writes them."""
-    markup = vl_convert.vegalite_to_svg(
-        dict(chart.specification), format_locale=NUMBERS[language], allowed_base_urls=[]
-    )
+    markup = vl_convert.vegalite_to_svg(dict(specification), format_locale=NUMBERS[language], allowed_base_urls=[])
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', markup)
     assert found  # noqa: S101 - vl-convert gives every picture its measures
     return Svg(markup, Size(float(found[1]), float(found[2])))
 
 
-def png_of(chart: Chart, *, language: Language) -> Png:
+def png_of(specification: Mapping[str, Any], *, language: Language) -> Png:
     """Draw a picture in dots, for programs that show no lines."""
-    on_white = {**chart.specification, "background": "#ffffff"}  # else black where a program shows what lies behind
+    on_white = {**specification, "background": "#ffffff"}  # else black where a program shows what lies behind
     content = vl_convert.vegalite_to_png(on_white, scale=SCALE, format_locale=NUMBERS[language], allowed_base_urls=[])
     # The first chunk of a PNG holds width and height as two numbers of four bytes, from the 17th byte.
     width, height = struct.unpack(">II", content[16:24])

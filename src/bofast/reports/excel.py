@@ -9,10 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
-from bofast.reports.content import Cell, NumberForm, Pair, Report, Table
+from bofast.reports.content import LONGEST_SHEET_NAME, Cell, NumberForm, Pair, Report, Table
 from bofast.reports.paper import longest_texts
 
-LONGEST_SHEET_NAME = 31
 A4 = 9
 WIDEST, ROOM = 90, 4
 """The letters of a column at most, and of the air beside its longest text."""
@@ -82,7 +81,7 @@ def _front(sheet: Any, report: Report, *, styles: _Styles, names: list[str]) -> 
 
 
 def _contents(sheet: Any, report: Report, *, styles: _Styles, names: list[str], top: int) -> None:
-    """The tables by their whole caption, each a link to its sheet, whose name had to be cut."""
+    """The tables by their whole caption, each a link to its sheet, whose name is short."""
     sheet.write_string(top, 0, report.labels.contents, styles.head)
     for place, (table, name) in enumerate(zip(report.tables, names, strict=True), start=top + 1):
         sheet.write_url(place, 0, f"internal:'{name}'!A1", styles.link, string=table.caption)
@@ -90,7 +89,7 @@ def _contents(sheet: Any, report: Report, *, styles: _Styles, names: list[str], 
 
 def _sheet(workbook: Any, table: Table, styles: _Styles) -> str:
     """A sheet with the table alone, head first, as other programs read it. Gives its name."""
-    name = _name(workbook, table.caption)
+    name = _name(workbook, table.sheet or table.caption)
     sheet = workbook.add_worksheet(name)
     for column, longest in enumerate(longest_texts(table)):
         sheet.set_column(column, column, min(longest, WIDEST) + ROOM)
@@ -149,6 +148,12 @@ def _fit_on_paper(sheet: Any, *, head: int) -> None:
 
 def _name(workbook: Any, wanted: str) -> str:
     """A sheet name that Excel allows, once in the workbook."""
-    name = wanted.translate(FORBIDDEN)[:LONGEST_SHEET_NAME]
+    name = _cut(wanted.translate(FORBIDDEN), letters=LONGEST_SHEET_NAME)
     taken = {sheet.get_name().lower() for sheet in workbook.worksheets()}
-    return name if name.lower() not in taken else f"{name[: LONGEST_SHEET_NAME - 4]} {len(taken)}"
+    again = f" ({len(taken)})"
+    return name if name.lower() not in taken else f"{_cut(name, letters=LONGEST_SHEET_NAME - len(again))}{again}"
+
+
+def _cut(text: str, *, letters: int) -> str:
+    """As many of the words as find room; a first word that does not is cut."""
+    return text if len(text) <= letters else text[: letters + 1].rpartition(" ")[0].rstrip(" ,") or text[:letters]

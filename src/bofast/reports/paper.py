@@ -8,9 +8,13 @@ NARROWEST_FIGURE, NARROWEST_WORDS, WIDEST = 6, 13, 32
 """Letters of a column: a date stays on one line, and a sentence breaks."""
 AIR = 2
 """Letters of white between two columns."""
-LETTER_SIZES = ((7, 10.0), (9, 8.5))
-"""Columns at most, and the points of the letters."""
+PAGE_POINTS = 459
+"""Of the text on the page, from margin to margin."""
+LETTER = 0.56
+"""How wide a letter is beside its height, in the widest of the fonts that a program may put for ours."""
+LETTER_SIZES = (10.0, 9.0, 8.0)
 SMALLEST = 7.0
+"""Points of the letters."""
 
 
 def longest_texts(table: Table) -> tuple[int, ...]:
@@ -39,5 +43,6 @@ def _of_figures(table: Table, *, column: int) -> int:
 
 
 def letter_size(table: Table) -> float:
-    """The size at which all columns of a table find room, in points."""
-    return next((points for most, points in LETTER_SIZES if len(table.head) <= most), SMALLEST)
+    """The largest size at which all columns find room, in points."""
+    letters = sum(column_shares(table)) * LETTER
+    return next((points for points in LETTER_SIZES if letters * points <= PAGE_POINTS), SMALLEST)

@@ -79,11 +79,9 @@ def _table(table: Table) -> dict[str, object]:
 
 
 def _picture(chart: Chart, *, language: Language) -> dict[str, object]:
-    drawn = svg_of(chart, language=language)
-    return {
-        "is_picture": True,
-        "caption": chart.caption,
-        "alternative": chart.alternative,
-        "svg": drawn.markup,
-        "share": drawn.size.share_of_page,
-    }
+    """Without lines where nothing may be seen: the template then says so."""
+    told = {"is_picture": True, "caption": chart.caption, "alternative": chart.alternative, "svg": None}
+    if chart.specification is None:
+        return told
+    drawn = svg_of(chart.specification, language=language)
+    return {**told, "svg": drawn.markup, "share": drawn.size.share_of_page}

@@ -29,9 +29,18 @@ LABELS = {
         "Definisjoner",
         "Tall",
         "Hva",
+        "Alt dette bildet ville vise, er skjult.",
     ),
     Language.DANISH: Labels(
-        "Indhold", "Gå til indholdet", "Tal", "Tallene som tabel", "Hvad tallene tæller", "Definitioner", "Tal", "Hvad"
+        "Indhold",
+        "Gå til indholdet",
+        "Tal",
+        "Tallene som tabel",
+        "Hvad tallene tæller",
+        "Definitioner",
+        "Tal",
+        "Hvad",
+        "Alt dette billede ville vise, er skjult.",
     ),
     Language.ENGLISH: Labels(
         "Contents",
@@ -42,6 +51,7 @@ LABELS = {
         "Definitions",
         "Figure",
         "What",
+        "All that this picture would show is hidden.",
     ),
 }
 HEADINGS = {
@@ -53,6 +63,7 @@ ALTERNATIVE = "Etter åtte år bor 45 av 100 fortsatt der."
 
 COUNTS = Table(
     caption=f"Familier etter område: {LONG}",
+    sheet="Familier etter område",
     head=("Område", "Familier", "Andel", "Forhold"),
     rows=(
         (
@@ -67,6 +78,7 @@ COUNTS = Table(
 )
 YEARS = Table(
     caption=f"Familier etter område: {LONG}, år for år",
+    sheet="År for år",
     head=("Område", *map(str, range(2013, 2025))),
     rows=((Cell("Vestbyen"), *(Cell("12 345", 12345) for _ in range(12))),),
 )
@@ -77,6 +89,9 @@ DECISIONS = Table(
     word_columns=3,
 )
 EMPTY = Table(caption="Ingen rader", head=("Område", "Familier"), rows=())
+
+
+HIDDEN = Chart(caption="Alt er skjult", alternative=ALTERNATIVE, specification=None, table=EMPTY)
 
 
 def picture(name: str, *, table: Table = COUNTS) -> Chart:

@@ -7,12 +7,13 @@ from math import exp
 from typing import Any
 
 from bofast.reports.charts.bars import Bar, BarRow, Bars, bars
+from bofast.reports.charts.columns import Column, Part
 from bofast.reports.charts.curves import AtRisk, Curve, Curves, Step, curves
-from bofast.reports.charts.diverging import Change, ChangeColumn, Divergence, divergence
+from bofast.reports.charts.diverging import Divergence, divergence
 from bofast.reports.charts.events import EventStudy, EventYear, events
 from bofast.reports.charts.flows import Flow, Flows, flows
 from bofast.reports.charts.forest import Forest, ForestRow, Ratio, forest
-from bofast.reports.charts.stacked import Share, ShareColumn, Stack, stack
+from bofast.reports.charts.stacked import Stack, stack
 from bofast.reports.charts.threshold import Side, ThresholdRow, Thresholds, thresholds
 
 LONG = "Boligsosialt utviklingsprogram for barnefamilier i Nordre Industriområde"
@@ -28,12 +29,12 @@ def curve(label: str, *, hazard: float, years: int = 8) -> Curve:
     return Curve(label, steps, tuple(AtRisk(year, str(1200 - 100 * year)) for year in range(0, years + 1, 2)))
 
 
-def column(label: str, *shares: float | None) -> ShareColumn:
-    return ShareColumn(label, tuple(Share(each, "få" if each is None else f"{each * 100:.0f} %") for each in shares))
+def column(label: str, *shares: float | None) -> Column:
+    return Column(label, tuple(Part(each, "få" if each is None else f"{each * 100:.0f} %") for each in shares))
 
 
-def change(label: str, *changes: float | None, net: float | None) -> ChangeColumn:
-    return ChangeColumn(label, tuple(Change(each, "få" if each is None else f"{each:+g}") for each in changes), net)
+def change(label: str, *changes: float | None, net: float | None) -> Column:
+    return Column(label, tuple(Part(each, "få" if each is None else f"{each:+g}") for each in changes), net)
 
 
 def between_all_areas() -> tuple[Flow, ...]:
@@ -66,7 +67,6 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
     "curves that all end alike": curves(
         Curves(tuple(curve(f"Område {place}", hazard=0.1) for place in range(8)), "År", "Bor der", "Følges")
     ),
-    "no curve": curves(Curves((), "År", "Bor der")),
     "bars": bars(
         Bars(
             (
@@ -82,8 +82,6 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
             ("Før tiltaket", "Det første året etter at tiltaket begynte i området"),
         )
     ),
-    "bars that are all hidden": bars(Bars((BarRow("Kartlagt", (Bar(None, "få"),)),))),
-    "no bars": bars(Bars(())),
     "stack of years": stack(
         Stack(
             tuple(column(str(year), 0.5, 0.3, 0.2) for year in range(2005, 2025)),
@@ -95,8 +93,6 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
     "stack with hidden shares": stack(
         Stack((column("Før", 0.7, None, None), column("Etter", 0.5, 0.3, 0.2)), TENURES, "Andel", "Skjult, for få")
     ),
-    "stack that is all hidden": stack(Stack((column("Før", None, None, None),), TENURES, "Andel", "Skjult, for få")),
-    "no stack": stack(Stack((), TENURES, "Andel", "Skjult")),
     "change split": divergence(
         Divergence(
             (change("2019", 120, -90, 30, net=60), change("2020", 100, -130, -10, net=-40)),
@@ -108,7 +104,6 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
     "change with a hidden part": divergence(
         Divergence((change("2019", None, -90, 30, net=None),), CHANGES, "Samlet endring", "Familier")
     ),
-    "no change": divergence(Divergence((), CHANGES, "Samlet endring", "Familier")),
     "forest": forest(
         Forest(
             (
@@ -123,7 +118,6 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
             "flytter oftere",
         )
     ),
-    "no forest": forest(Forest((), "Relativ flyttehyppighet")),
     "event study": events(
         EventStudy(
             (
@@ -138,10 +132,7 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
             "Etter at tiltaket begynte",
         )
     ),
-    "no event study": events(EventStudy((), "År", "Forskjell", "Før", "Etter")),
     "flows": flows(Flows(AREAS, (*AREAS, "Død eller utvandret"), between_all_areas(), "2015", "2020")),
-    "flows that are all hidden": flows(Flows(("A",), ("B",), (Flow("A", "B", None, "få"),), "2015", "2020")),
-    "no flows": flows(Flows((), (), (), "2015", "2020")),
     "thresholds": thresholds(
         Thresholds(
             (
@@ -155,5 +146,33 @@ PICTURES: Mapping[str, Mapping[str, Any]] = {
             "terskel",
         )
     ),
-    "no thresholds": thresholds(Thresholds((), "Andel uten arbeid", "innenfor", "over", "terskel")),
 }
+
+NOTHING_SEEN = {
+    "no curve": curves(Curves((), "År", "Bor der")),
+    "bars that are all hidden": bars(Bars((BarRow("Kartlagt", (Bar(None, "få"),)),))),
+    "no bars": bars(Bars(())),
+    "stack that is all hidden": stack(Stack((column("Før", None, None, None),), TENURES, "Andel", "Skjult, for få")),
+    "no stack": stack(Stack((), TENURES, "Andel", "Skjult")),
+    "no change": divergence(Divergence((), CHANGES, "Samlet endring", "Familier")),
+    "no forest": forest(Forest((), "Relativ flyttehyppighet")),
+    "no event study": events(EventStudy((), "År", "Forskjell", "Før", "Etter")),
+    "flows that are all hidden": flows(Flows(("A",), ("B",), (Flow("A", "B", None, "få"),), "2015", "2020")),
+    "no flows": flows(Flows((), (), (), "2015", "2020")),
+    "no thresholds": thresholds(Thresholds((), "Andel uten arbeid", "innenfor", "over", "terskel")),
+    "change that is all hidden": divergence(
+        Divergence((change("2019", None, None, None, net=None),), CHANGES, "Samlet endring", "Familier")
+    ),
+    "forest with what is compared with alone": forest(
+        Forest((ForestRow("Under 30 år", Ratio(1), "1"), ForestRow("Eldre", None, "skjult")), "Relativ hyppighet")
+    ),
+    "event study with what is compared with alone": events(
+        EventStudy((EventYear(-2, None), EventYear(-1, 0), EventYear(0, None)), "År", "Forskjell", "Før", "Etter")
+    ),
+    "thresholds that are all hidden": thresholds(
+        Thresholds(
+            (ThresholdRow("Vest", None, 0.4, Side.PAST, "skjult"),), "Andel uten arbeid", "innenfor", "over", "terskel"
+        )
+    ),
+}
+"""What the builders give where nothing may be seen."""

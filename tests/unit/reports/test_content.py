@@ -11,6 +11,11 @@ def test_a_row_that_is_not_as_long_as_the_head_is_refused():
         Table("Familier", ("Område", "Antall"), ((Cell("Vest"), Cell("2", 2)), (Cell("Øst"),)))
 
 
+def test_a_name_that_no_sheet_can_have_is_refused():
+    with pytest.raises(ValueError, match="31 letters at most"):
+        Table("Familier", ("Område",), (), sheet="s" * 32)
+
+
 @pytest.mark.parametrize("alternative", ["", "  \n"])
 def test_a_picture_without_words_is_refused(alternative):
     with pytest.raises(ValueError, match="words for those who cannot see it"):

@@ -10,7 +10,7 @@ import pytest
 
 from bofast.reports.content import Chart, Language, Section
 from bofast.reports.html import write_html
-from tests.unit.reports.made import ALTERNATIVE, COUNTS, HEADINGS, LABELS, made_report
+from tests.unit.reports.made import ALTERNATIVE, COUNTS, HEADINGS, HIDDEN, LABELS, made_report
 
 
 @dataclass
@@ -128,3 +128,11 @@ def test_pictures_that_name_parts_of_themselves_keep_them_apart():
     given = re.findall(r'<clipPath id="([^"]+)"', text)
     assert len(given) == len(set(given)) >= 2
     assert set(re.findall(r"url\(#([^)]+)\)", text)) == set(given)
+
+
+def test_a_picture_of_which_all_is_hidden_is_a_sentence():
+    page = Page()
+    page.feed(write_html(replace(made_report(Language.DANISH), sections=(Section("Skjult", figures=(HIDDEN,)),))))
+
+    assert LABELS[Language.DANISH].nothing_shown in [each.text for each in page.all("p")]
+    assert page.all("svg") == []

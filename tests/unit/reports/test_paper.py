@@ -21,7 +21,18 @@ def test_a_column_of_words_keeps_a_name_on_one_line_and_breaks_a_sentence():
     assert shares == (len("Ressurssterke familier") + 2, 34)
 
 
-def test_the_more_columns_the_smaller_the_letters():
-    sizes = [letter_size(table(*["h"] * columns, row=tuple("c" * columns))) for columns in (7, 8, 10)]
+def test_the_more_letters_beside_each_other_the_smaller_they_are():
+    sizes = [
+        letter_size(table(*["h"] * columns, row=tuple("12 345" for _ in range(columns)))) for columns in (6, 10, 12)
+    ]
 
-    assert sizes == [10, 8.5, 7]
+    assert sizes == [10, 9, 7]
+
+
+def test_no_size_is_so_large_that_a_letter_of_a_wide_font_leaves_the_page():
+    wide, page = 0.56, 459
+    for columns in range(1, 12):
+        made = table(*["Observert"] * columns, row=tuple("87 % – 93 %" for _ in range(columns)))
+        size = letter_size(made)
+
+        assert size == 7 or sum(column_shares(made)) * size * wide <= page

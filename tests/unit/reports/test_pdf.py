@@ -1,14 +1,15 @@
 """The PDF: it can be read aloud, and kept."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from bofast.reports.content import Language
+from bofast.reports.content import Language, Section
 from bofast.reports.pdf import write_pdf
-from tests.unit.reports.made import ALTERNATIVE, HEADINGS, HOSTILE, LABELS, made_report
+from tests.unit.reports.made import ALTERNATIVE, HEADINGS, HIDDEN, HOSTILE, LABELS, made_report
 
 
 @pytest.fixture(scope="module", params=list(Language))
@@ -56,3 +57,10 @@ def test_it_says_what_the_report_says(written):
 
     wanted = [*HEADINGS[language], LABELS[language].definitions, LABELS[language].contents, HOSTILE, "1 204"]
     assert [words for words in wanted if words not in text] == []
+
+
+def test_a_picture_of_which_all_is_hidden_is_a_sentence():
+    report = replace(made_report(Language.ENGLISH), sections=(Section("Hidden", figures=(HIDDEN,)),))
+    reader = PdfReader(BytesIO(write_pdf(report)))
+
+    assert LABELS[Language.ENGLISH].nothing_shown in " ".join(page.extract_text() for page in reader.pages)

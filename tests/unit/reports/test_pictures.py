@@ -8,12 +8,12 @@ import pytest
 
 from bofast.reports.charts.bars import Bar, BarRow, Bars, bars
 from bofast.reports.charts.diverging import Divergence
-from bofast.reports.charts.flows import Flow, Flows
-from bofast.reports.charts.stacked import Stack
-from bofast.reports.content import Chart, Language
+from bofast.reports.charts.flows import Flow, Flows, flows
+from bofast.reports.charts.palette import PAPER
+from bofast.reports.charts.stacked import Stack, stack
+from bofast.reports.content import Language
 from bofast.reports.drawing import png_of, svg_of
-from tests.unit.reports.made import COUNTS, picture
-from tests.unit.reports.samples import PICTURES, change, column
+from tests.unit.reports.samples import NOTHING_SEEN, PICTURES, change, column
 
 # Texts that overlap another, or that reach out of the picture by more than a font does that is wider than the one it
 # was laid out for (a machine without Arial or its twin); a pixel of each is the browser's rounding.
@@ -37,7 +37,7 @@ COVERED = """svgs => svgs.flatMap(svg => {
 
 @pytest.fixture(scope="module")
 def drawn():
-    return {name: svg_of(picture(name), language=Language.NORWEGIAN) for name in PICTURES}
+    return {name: svg_of(PICTURES[name], language=Language.NORWEGIAN) for name in PICTURES}
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -55,7 +55,7 @@ def test_no_name_covers_another_or_reaches_out_of_its_picture(page, drawn):
 
 
 def test_a_picture_in_dots_is_as_large_as_the_one_in_lines(drawn):
-    size = png_of(picture("forest"), language=Language.NORWEGIAN).size
+    size = png_of(PICTURES["forest"], language=Language.NORWEGIAN).size
 
     assert size.width == pytest.approx(drawn["forest"].size.width, abs=1)
     assert size.height == pytest.approx(drawn["forest"].size.height, abs=1)
@@ -65,7 +65,7 @@ def test_a_picture_is_drawn_without_asking_the_network():
     elsewhere = {"data": {"url": "https://example.org/figures.json"}, "mark": "bar"}
 
     with pytest.raises(ValueError, match=r"example\.org"):
-        svg_of(Chart("a", "b", elsewhere, COUNTS), language=Language.ENGLISH)
+        svg_of(elsewhere, language=Language.ENGLISH)
 
 
 def marks(specification, kind: str) -> list[dict[str, object]]:
@@ -90,15 +90,23 @@ def test_what_is_hidden_is_said_by_its_word(drawn, name, word):
 
 
 def test_hidden_shares_lie_together_and_tell_no_single_one():
-    shown = PICTURES["stack that is all hidden"]
+    shown = stack(
+        Stack((column("Før", None, None, None), column("Etter", 0.5, 0.3, 0.2)), ("a", "b", "c"), "Andel", "Skjult")
+    )
 
-    assert {(row["low"], row["high"]) for row in marks(shown, "rect")} == {(0.0, 1.0)}
+    assert {(row["low"], row["high"]) for row in marks(shown, "rect") if row["fill"] == PAPER} == {(0.0, 1.0)}
 
 
 def test_a_hidden_flow_has_no_ribbon():
-    ribbons = marks(PICTURES["flows that are all hidden"], "area")
+    shown = flows(Flows(("A",), ("B", "C"), (Flow("A", "B", None, "få"), Flow("A", "C", 7, "7")), "2015", "2020"))
 
-    assert ribbons == []
+    assert {row["of"] for row in marks(shown, "area")} == {0}
+    assert {row["text"] for row in marks(shown, "text") if isinstance(row["text"], str)} == {"7", "2015", "2020"}
+
+
+@pytest.mark.parametrize("name", NOTHING_SEEN)
+def test_where_nothing_may_be_seen_there_is_no_picture(name):
+    assert NOTHING_SEEN[name] is None
 
 
 def test_a_ribbon_is_as_thick_as_its_flow_at_both_ends():

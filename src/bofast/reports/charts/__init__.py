@@ -11,7 +11,8 @@
 | from where to where | `flows.flows(Flows(…))` |
 | values against a threshold | `threshold.thresholds(Thresholds(…))` |
 
-What comes in is worded and may be read: a hidden value is None beside its word. Names stand where their marks are, so
+What comes in is worded and may be read: a hidden value is None beside its word. Where nothing may be seen at all, there
+is no picture: a builder then gives None, and a sentence stands in its place. Names stand where their marks are, so
 that nobody matches a colour with a legend; dash, shape and order say the same as colour. Texts are 13 and 14 pixels in
 a picture 640 wide, which print as 9 and 10 points.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bofast.reports.charts.frame import along, as_is, down, framed, layer, plot_width, text_of, texts
+from bofast.reports.charts.frame import Specification, along, as_is, down, framed, layer, plot_width, text_of, texts
 from bofast.reports.charts.lettering import LINE_HEIGHT, broken, widest
 from bofast.reports.charts.palette import look
 
@@ -50,15 +50,18 @@ class Bars:
                 raise ValueError(f"{row.label}: a bar below 0; draw changes as a diverging stack.")
 
 
-def bars(shown: Bars) -> dict[str, Any]:
+def bars(shown: Bars) -> Specification | None:
     """The specification: values at the bars' ends, labels to the left, no axis to read off.
 
-    The rows of a group stand under its name, each with the name of its series: colour only helps.
+    The rows of a group stand under its name, each with the name of its series: colour only helps. None, where all is
+    hidden.
     """
+    if all(bar.value is None for row in shown.rows for bar in row.bars):
+        return None
     return _grouped(shown) if len(shown.series) > 1 else _single(shown)
 
 
-def _single(shown: Bars) -> dict[str, Any]:
+def _single(shown: Bars) -> Specification:
     drawn, top = [], 0.0
     labels: list[dict[str, Any]] = []
     for row in shown.rows:
@@ -70,7 +73,7 @@ def _single(shown: Bars) -> dict[str, Any]:
     return _picture(drawn, names=labels, heads=[], height=max(THICK, top - BETWEEN_ROWS))
 
 
-def _grouped(shown: Bars) -> dict[str, Any]:
+def _grouped(shown: Bars) -> Specification:
     drawn, names, heads, top = [], [], [], 0.0
     for row in shown.rows:
         heads.append({"text": [row.label], "middle": top + LINE_HEIGHT / 2})
@@ -98,7 +101,7 @@ def _bar(bar: Bar, *, top: float, thick: int, place: int) -> dict[str, Any]:
 
 def _picture(
     drawn: list[dict[str, Any]], *, names: list[dict[str, Any]], heads: list[dict[str, Any]], height: float
-) -> dict[str, Any]:
+) -> Specification:
     left = widest([line for name in names for line in name["text"]]) + AIR
     right = widest([row["written"] for row in drawn]) + AIR
     top = max((row["value"] for row in drawn), default=0) or 1

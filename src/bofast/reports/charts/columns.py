@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bofast.reports.charts.axes import AxisForm, Range, standing
 from bofast.reports.charts.frame import Channel, Layer, along, as_is, layer, text_of
 from bofast.reports.charts.lettering import LINE_HEIGHT, SMALL, apart, broken, widest
-from bofast.reports.charts.palette import LINE, PAPER, on_fill
+from bofast.reports.charts.palette import LINE, PAPER, fill, on_fill
 
 COLUMN_HEIGHT = 340
 LEFT = 48
@@ -20,6 +20,29 @@ LETTERS = 22
 SWATCH, LEAD, AIR = 12, 22, 8
 FLATTEST = LINE_HEIGHT
 """Pixels of a layer in which a figure finds room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A layer of a column, and how it is written; without a value it is hidden."""
+
+    value: float | None
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One step, with a value for each part, in the order of the parts."""
+
+    label: str
+    values: tuple[Part, ...]
+    net: float | None = None
+    """What gains and losses come to; None where it is hidden, and where parts are shares of a whole."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of it may be seen."""
+        return self.net is None and all(part.value is None for part in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +101,23 @@ class Ground:
     def up(self, field: str) -> Channel:
         """A value on the standing axis. Each layer names the axis alike, since one without it would take it away."""
         return along(field, domain=self.values.ends, axis=standing(form=self.form))
+
+
+def require_parts(columns: Sequence[Column], *, parts: Sequence[str]) -> None:
+    """Raises: ValueError, where a column has another number of values than there are parts."""
+    for column in columns:
+        if len(column.values) != len(parts):
+            raise ValueError(f"{column.label}: {len(column.values)} values for {len(parts)} parts.")
+
+
+def part_names(parts: Sequence[str], *, drawn: Sequence[Segment], columns: int) -> list[Name]:
+    """The parts as the last column has them; what it lacks is named above the one before."""
+    last = {each.fill: each.centre for each in drawn if each.column == columns - 1}
+    names, at = [], 0.0
+    for part, label in enumerate(parts):
+        at = last.get(fill(part), at)
+        names.append(Name(label, at, fill(part), is_led_to=fill(part) in last))
+    return names
 
 
 def right_of_columns(names: Sequence[Name]) -> float:

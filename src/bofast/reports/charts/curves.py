@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bofast.reports.charts.axes import AxisForm, Range, lying, standing
-from bofast.reports.charts.frame import Channel, Layer, along, framed, heading, layer, plot_width, text_of
+from bofast.reports.charts.frame import (
+    Channel,
+    Layer,
+    Specification,
+    along,
+    framed,
+    heading,
+    layer,
+    plot_width,
+    text_of,
+)
 from bofast.reports.charts.lettering import LINE_HEIGHT, SMALL, apart, broken, widest
 from bofast.reports.charts.palette import LINE, QUIET, look
 
@@ -61,8 +70,13 @@ class Curves:
     top: float = 1.0
 
 
-def curves(shown: Curves) -> dict[str, Any]:
-    """The specification: a dash and a colour a group, its name at the end of its line, those at risk underneath."""
+def curves(shown: Curves) -> Specification | None:
+    """The specification: a dash and a colour a group, its name at the end of its line, those at risk underneath.
+
+    None, where no curve has a step.
+    """
+    if not any(curve.steps for curve in shown.curves):
+        return None
     labels = [broken(curve.label, letters=LETTERS) for curve in shown.curves]
     width = plot_width(left=LEFT, right=widest([line for lines in labels for line in lines]) + LEAD)
     values = Range(0.0, shown.top)

@@ -4,66 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bofast.reports.charts.axes import AxisForm, reaching
 from bofast.reports.charts.columns import (
     COLUMN_HEIGHT,
     LEFT,
+    Column,
     Ground,
     Name,
     Segment,
     column_labels,
     column_names,
+    part_names,
+    require_parts,
     right_of_columns,
     segments,
 )
-from bofast.reports.charts.frame import Layer, framed, heading, layer, plot_width, text_of
+from bofast.reports.charts.frame import Layer, Specification, framed, heading, layer, plot_width, text_of
 from bofast.reports.charts.lettering import SMALL
 from bofast.reports.charts.palette import INK, PAPER, QUIET, fill
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A gain (over 0) or a loss (under 0), and how it is written; without a value it is hidden."""
-
-    value: float | None
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeColumn:
-    """One step, with a change for each part, and what they come to; None where it is hidden."""
-
-    label: str
-    changes: tuple[Change, ...]
-    net: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Divergence:
-    """Columns of changes.
+    """Columns of changes: gains over 0, losses under it, and what they come to.
 
-    Raises: ValueError, where a column has another number of changes than there are parts.
+    Raises: ValueError, where a column has another number of values than there are parts.
     """
 
-    columns: tuple[ChangeColumn, ...]
+    columns: tuple[Column, ...]
     parts: tuple[str, ...]
     net_label: str
     value_label: str
     form: AxisForm = AxisForm.SIGNED
 
     def __post_init__(self) -> None:
-        for column in self.columns:
-            if len(column.changes) != len(self.parts):
-                raise ValueError(f"{column.label}: {len(column.changes)} changes for {len(self.parts)} parts.")
+        require_parts(self.columns, parts=self.parts)
 
 
-def divergence(shown: Divergence) -> dict[str, Any]:
+def divergence(shown: Divergence) -> Specification | None:
     """The specification: gains stacked up from 0, losses down, and a diamond at what they come to.
 
-    A hidden change is not drawn, and its word stands over the column: what is seen is not all.
+    A hidden change is not drawn, and its word stands over the column: what is seen is not all. None, where all is
+    hidden.
     """
+    if all(column.is_hidden for column in shown.columns):
+        return None
     drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
     nets = [column.net for column in shown.columns if column.net is not None]
     values = reaching([*(end for segment in drawn for end in (segment.low, segment.high)), *nets])
@@ -84,9 +70,9 @@ def divergence(shown: Divergence) -> dict[str, Any]:
     return framed(layers, width=width, height=COLUMN_HEIGHT)
 
 
-def _layers(column: ChangeColumn, *, place: int) -> Iterator[Segment]:
+def _layers(column: Column, *, place: int) -> Iterator[Segment]:
     above = below = 0.0
-    for part, change in enumerate(column.changes):
+    for part, change in enumerate(column.values):
         value = change.value or 0
         if value > 0:
             yield Segment(place, above, above + value, fill(part), change.written)
@@ -96,7 +82,7 @@ def _layers(column: ChangeColumn, *, place: int) -> Iterator[Segment]:
             below += value
 
 
-def _nets(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
+def _nets(columns: Sequence[Column], *, ground: Ground) -> Layer:
     rows = [
         {"middle": ground.middle(place), "net": column.net}
         for place, column in enumerate(columns)
@@ -107,26 +93,21 @@ def _nets(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
     return layer(rows, mark="point", encoding=encoding, **look)
 
 
-def _hidden(columns: Sequence[ChangeColumn], *, ground: Ground) -> Layer:
+def _hidden(columns: Sequence[Column], *, ground: Ground) -> Layer:
     rows = [
         {
             "middle": ground.middle(place),
-            "top": sum(change.value for change in column.changes if change.value and change.value > 0),
-            "written": next(change.written for change in column.changes if change.value is None),
+            "top": sum(change.value for change in column.values if change.value and change.value > 0),
+            "written": next(change.written for change in column.values if change.value is None),
         }
         for place, column in enumerate(columns)
-        if any(change.value is None for change in column.changes)
+        if any(change.value is None for change in column.values)
     ]
     encoding = {"x": ground.across("middle"), "y": ground.up("top"), "text": text_of("written")}
     return layer(rows, mark="text", encoding=encoding, dy=-8, fontSize=SMALL, color=QUIET, fontStyle="italic")
 
 
 def _names(shown: Divergence, *, drawn: list[Segment]) -> list[Name]:
-    """The parts as the last column has them; what it lacks is named by the part before."""
-    last = {each.fill: each.centre for each in drawn if each.column == len(shown.columns) - 1}
-    names, at = [], 0.0
-    for part, label in enumerate(shown.parts):
-        at = last.get(fill(part), at)
-        names.append(Name(label, at, fill(part), is_led_to=fill(part) in last))
+    names = part_names(shown.parts, drawn=drawn, columns=len(shown.columns))
     net = shown.columns[-1].net
     return [*names, Name(shown.net_label, net or 0, INK, is_led_to=False, shape="diamond")]

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bofast.reports.charts.axes import AxisForm, lying, reaching, standing
-from bofast.reports.charts.frame import Channel, Layer, along, framed, heading, layer, plot_width, text_of
+from bofast.reports.charts.frame import (
+    Channel,
+    Layer,
+    Specification,
+    along,
+    framed,
+    heading,
+    layer,
+    plot_width,
+    text_of,
+)
 from bofast.reports.charts.lettering import SMALL
 from bofast.reports.charts.palette import INK, LINE, LOOKS, PAPER, QUIET
 
@@ -43,9 +52,14 @@ class EventStudy:
     form: AxisForm = AxisForm.SIGNED
 
 
-def events(shown: EventStudy) -> dict[str, Any]:
-    """The specification: squares before the start and circles after it, an empty square where nothing can differ."""
+def events(shown: EventStudy) -> Specification | None:
+    """The specification: squares before the start and circles after it, an empty square where nothing can differ.
+
+    None, where every year but that of comparison is hidden.
+    """
     known = [year for year in shown.years if year.value is not None]
+    if all(year.low is None for year in known):
+        return None
     values = reaching([end for year in known for end in (year.value, year.low, year.high) if end is not None])
     x = _across(shown)
     y = along("value", domain=values.ends, axis=standing(form=shown.form))

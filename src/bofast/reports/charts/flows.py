@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bofast.reports.charts.frame import Layer, along, as_is, down, framed, heading, layer, plot_width, text_of, texts
+from bofast.reports.charts.frame import (
+    Layer,
+    Specification,
+    along,
+    as_is,
+    down,
+    framed,
+    heading,
+    layer,
+    plot_width,
+    text_of,
+    texts,
+)
 from bofast.reports.charts.lettering import LINE_HEIGHT, SMALL, broken, widest
 from bofast.reports.charts.palette import INK, fill
 
@@ -69,12 +80,14 @@ class _Ribbon:
     thick: float
 
 
-def flows(shown: Flows) -> dict[str, Any]:
+def flows(shown: Flows) -> Specification | None:
     """The specification: a ribbon a flow, in the colour of where it comes from, with its figure where it begins.
 
-    What is hidden has no ribbon: an area is as high as what is seen of it.
+    What is hidden has no ribbon: an area is as high as what is seen of it. None, where nothing is seen.
     """
     seen = [flow for flow in shown.flows if flow.value]
+    if not seen:
+        return None
     a_pixel = sum(flow.value or 0 for flow in seen) / HEIGHT or 1
     origins = _nodes(shown.origins, sizes=_sums(seen, side="origin"), a_pixel=a_pixel)
     destinations = _nodes(shown.destinations, sizes=_sums(seen, side="destination"), a_pixel=a_pixel)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bofast.reports.charts.axes import Range, lying, ratio_marks, ratio_range
-from bofast.reports.charts.frame import Channel, Layer, down, framed, heading, layer, plot_width, texts
+from bofast.reports.charts.frame import Channel, Layer, Specification, down, framed, heading, layer, plot_width, texts
 from bofast.reports.charts.lettering import LINE_HEIGHT, broken, widest
 from bofast.reports.charts.palette import ACCENT, INK, LINE, PAPER
 
@@ -46,11 +46,14 @@ class Forest:
     above: str = ""
 
 
-def forest(shown: Forest) -> dict[str, Any]:
+def forest(shown: Forest) -> Specification | None:
     """The specification: a point and its interval a row, a line at 1, the figures to the right.
 
     A category that others are compared with is an empty circle. An interval past the end of the axis ends in an arrow.
+    None, where no other ratio may be seen.
     """
+    if all(row.ratio is None or row.ratio.low is None for row in shown.rows):
+        return None
     names = [broken(row.label, letters=LETTERS) for row in shown.rows]
     left = widest([line for lines in names for line in lines]) + AIR
     right = widest([row.written for row in shown.rows]) + AIR

@@ -14,12 +14,14 @@ PAGE_WIDTH = 640
 """Of a whole picture, in pixels: what a page of A4 shows at the size it was drawn for."""
 NARROWEST_PLOT = 240
 
+Specification = dict[str, Any]
+"""A whole picture in Vega-Lite. A builder gives None instead where nothing of it may be seen."""
 Layer = dict[str, Any]
 Channel = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]
 
 
-def framed(layers: Sequence[Layer], *, width: float, height: float) -> dict[str, Any]:
+def framed(layers: Sequence[Layer], *, width: float, height: float) -> Specification:
     """The specification of a picture in layers. The view has no border, and nothing is read aloud piece by piece."""
     return {"width": round(width), "height": round(height), "layer": list(layers), **dressed()}
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bofast.reports.charts.axes import AxisForm, Range
 from bofast.reports.charts.columns import (
     COLUMN_HEIGHT,
     LEFT,
+    Column,
     Ground,
     Name,
     Segment,
     column_labels,
     column_names,
+    part_names,
+    require_parts,
     right_of_columns,
     segments,
 )
-from bofast.reports.charts.frame import framed, heading, layer, plot_width
+from bofast.reports.charts.frame import Specification, framed, heading, layer, plot_width
 from bofast.reports.charts.palette import PAPER, fill
 
 WHOLE = Range(0.0, 1.0)
@@ -27,43 +29,27 @@ LEAST_REST = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a column, between 0 and 1, and how it is written; without a value it is hidden."""
-
-    value: float | None
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShareColumn:
-    """One step, with a share for each part, in the order of the parts."""
-
-    label: str
-    shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Stack:
-    """Columns of shares. What is hidden of a column lies together at its top, empty, under the name `hidden`.
+    """Columns of shares between 0 and 1. What is hidden of one lies at its top, empty, under the name `hidden`.
 
-    Raises: ValueError, where a column has another number of shares than there are parts.
+    Raises: ValueError, where a column has another number of values than there are parts.
     """
 
-    columns: tuple[ShareColumn, ...]
+    columns: tuple[Column, ...]
     parts: tuple[str, ...]
     value_label: str
     hidden: str
 
     def __post_init__(self) -> None:
-        for column in self.columns:
-            if len(column.shares) != len(self.parts):
-                raise ValueError(f"{column.label}: {len(column.shares)} shares for {len(self.parts)} parts.")
+        require_parts(self.columns, parts=self.parts)
 
 
-def stack(shown: Stack) -> dict[str, Any]:
-    """The specification: the first part at the bottom, each named beside the last column."""
+def stack(shown: Stack) -> Specification | None:
+    """The specification: the first part at the bottom, each named beside the last column. None, where all is hidden."""
+    if all(column.is_hidden for column in shown.columns):
+        return None
     drawn = [segment for place, column in enumerate(shown.columns) for segment in _layers(column, place=place)]
-    has_rest = any(share.value is None for column in shown.columns for share in column.shares)
+    has_rest = any(share.value is None for column in shown.columns for share in column.values)
     names = _names(shown, drawn=drawn, has_rest=has_rest) if shown.columns else []
     width = plot_width(left=LEFT, right=right_of_columns(names))
     ground = Ground(len(shown.columns), width, WHOLE, AxisForm.PERCENT)
@@ -77,25 +63,22 @@ def stack(shown: Stack) -> dict[str, Any]:
     return framed(layers, width=width, height=COLUMN_HEIGHT)
 
 
-def _layers(column: ShareColumn, *, place: int) -> Iterator[Segment]:
+def _layers(column: Column, *, place: int) -> Iterator[Segment]:
     """The parts from the bottom up, and over them an empty one for what is hidden."""
     low = 0.0
-    for part, share in enumerate(column.shares):
+    for part, share in enumerate(column.values):
         if share.value:
             yield Segment(place, low, low + share.value, fill(part), share.written)
             low += share.value
-    hidden = [share.written for share in column.shares if share.value is None]
+    hidden = [share.written for share in column.values if share.value is None]
     if hidden and 1 - low > LEAST_REST:
         yield Segment(place, low, 1.0, PAPER, hidden[0])
 
 
 def _names(shown: Stack, *, drawn: list[Segment], has_rest: bool) -> list[Name]:
-    last = [segment for segment in drawn if segment.column == len(shown.columns) - 1]
-    found = {segment.fill: segment.centre for segment in last}
-    names, at = [], 0.0
-    for part, label in enumerate(shown.parts):
-        at = found.get(fill(part), at)  # a part that the last column lacks is named above the one before it
-        names.append(Name(label, at, fill(part), is_led_to=fill(part) in found))
-    if has_rest:
-        names.append(Name(shown.hidden, found.get(PAPER, 1.0), PAPER, is_led_to=PAPER in found))
-    return names
+    names = part_names(shown.parts, drawn=drawn, columns=len(shown.columns))
+    if not has_rest:
+        return names
+    last = len(shown.columns) - 1
+    rest = [each.centre for each in drawn if each.column == last and each.fill == PAPER]
+    return [*names, Name(shown.hidden, rest[-1] if rest else 1.0, PAPER, is_led_to=bool(rest))]

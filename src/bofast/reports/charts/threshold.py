@@ -8,7 +8,18 @@ from enum import Enum
 from typing import Any
 
 from bofast.reports.charts.axes import AxisForm, lying, reaching
-from bofast.reports.charts.frame import Channel, Layer, along, down, framed, layer, plot_width, text_of, texts
+from bofast.reports.charts.frame import (
+    Channel,
+    Layer,
+    Specification,
+    along,
+    down,
+    framed,
+    layer,
+    plot_width,
+    text_of,
+    texts,
+)
 from bofast.reports.charts.lettering import LINE_HEIGHT, SMALL, broken, widest
 from bofast.reports.charts.palette import INK, LOOKS, QUIET, Look
 
@@ -55,8 +66,13 @@ class Thresholds:
     form: AxisForm = AxisForm.PERCENT
 
 
-def thresholds(shown: Thresholds) -> dict[str, Any]:
-    """The specification: a circle within, a square past the threshold, the distance as a line to an upright stroke."""
+def thresholds(shown: Thresholds) -> Specification | None:
+    """The specification: a circle within, a square past the threshold, the distance as a line to an upright stroke.
+
+    None, where all values are hidden.
+    """
+    if all(row.value is None for row in shown.rows):
+        return None
     names = [broken(row.label, letters=LETTERS) for row in shown.rows]
     left = widest([line for lines in names for line in lines]) + AIR
     width = plot_width(left=left, right=widest([row.written for row in shown.rows]) + AIR)

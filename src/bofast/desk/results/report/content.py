@@ -132,4 +132,5 @@ def labels() -> Labels:
         definitions_sheet=_("Definitions"),
         figure=_("Figure"),
         meaning=_("What it counts"),
+        nothing_shown=_("There is no picture: all that it would show is hidden."),
     )
