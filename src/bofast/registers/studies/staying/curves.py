@@ -18,6 +18,7 @@ from bofast.registers.estimates.logrank import log_rank
 from bofast.registers.estimates.refusals import CannotEstimate
 from bofast.registers.estimates.survival import kaplan_meier
 from bofast.registers.stays.question import LONGEST
+from bofast.registers.studies.early import told_from
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.remarks import Remark, Remarkable
 from bofast.registers.studies.setting import Setting
@@ -81,11 +82,10 @@ def still_there(years: Ints, *, setting: Setting) -> Drawn:
 def _survival(cells: SpellCells, *, place: int, smallest: int) -> tuple[CurveCounts, int]:
     table = by_kind(cells)
     curve = kaplan_meier(table, group=place)
+    start = told_from(table, curve.collapse, group=place, smallest=smallest)
     since = 0
-    if curve.collapse is not None:
-        enough = table.times[table.at_risk[place] >= smallest]
-        # The time at which a few left together must not be told, so the start also waits for enough families.
-        since = int(max(curve.collapse.ask_from, enough[0] - 1 if enough.size else 0))
+    if start is not None:
+        since = int(start) - 1  # those who are at risk then have stayed a year less
         curve = kaplan_meier(by_kind(conditional_on(cells, since)), group=place)
     return CurveCounts(curve.times, curve.at_risk, curve.events[None, :], curve.survival[None, :]), since
 

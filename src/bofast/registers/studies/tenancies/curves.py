@@ -17,6 +17,7 @@ from bofast.registers.estimates.incidence import aalen_johansen
 from bofast.registers.estimates.logrank import log_rank
 from bofast.registers.estimates.refusals import CannotEstimate
 from bofast.registers.estimates.survival import kaplan_meier
+from bofast.registers.studies.early import told_from
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.remarks import Remark, Remarkable
 from bofast.registers.studies.tenancies.stays import Stays
@@ -59,10 +60,9 @@ def _survival(own: Stays, *, place: int, groups: int, smallest: int) -> tuple[Cu
     table = risk_table(cells)
     curve = kaplan_meier(table)
     since = 0.0
-    if curve.collapse is not None:
-        enough = table.times[table.at_risk[0] >= smallest]
-        # The time at which a few left together must not be told: the start waits for enough, and for the grid.
-        since = ceil(max(curve.collapse.ask_from, enough[0] if enough.size else 0.0) / EVERY) * EVERY
+    start = told_from(table, curve.collapse, group=0, smallest=smallest)
+    if start is not None:
+        since = ceil(start / EVERY) * EVERY  # a time of the grid: that of a few who left together must not be told
         cells, distinct = conditional_on(cells, since), conditional_on(distinct, since)
         curve = kaplan_meier(risk_table(cells))
     return _counts(curve.times, curve.survival[None, :], distinct=distinct), since
