@@ -11,7 +11,7 @@ from bofast.registers.studies.catalogue import STUDIES
 from bofast.reports.content import Language
 from bofast.workbench.exits import Exit
 from bofast.workbench.registers.progress import Progress
-from bofast.workbench.study import archives, engines, files
+from bofast.workbench.study import archives, command, engines, files
 from bofast.workbench.study.command import main
 from bofast.workbench.study.definitions import change_written, changed
 from bofast.workbench.study.measures import measures_from, planted_in
@@ -183,11 +183,36 @@ def test_a_place_that_cannot_be_written_to_is_told_with_what_to_choose(tmp_path)
 
     with pytest.raises(StudyRefused, match="--archive"), archives.staged(nowhere / "released"):
         pass
-    with (
-        pytest.raises(StudyRefused, match="--out"),
-        files.written(nowhere / "out", None, studies=(), progress=Progress(quiet=True)),
-    ):
+    with pytest.raises(StudyRefused, match="--out"), files.reserved(nowhere / "out"):
         pass
+    with pytest.raises(StudyRefused, match="is a file"), files.reserved(nowhere):
+        pass
+
+
+def test_nothing_is_counted_for_a_report_that_cannot_be_written(tmp_path, capsys, monkeypatch):
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    opened = []
+    monkeypatch.setattr(command, "opened_for_study", lambda *_, **__: opened.append(1))
+
+    code = command.main(["all", str(tmp_path), "--out", str(tmp_path / "taken" / "report")])
+
+    assert (code, opened) == (Exit.WRONG_USE, [])
+    assert "nothing can be written to" in capsys.readouterr().err
+
+
+def test_a_report_does_not_put_a_file_where_a_folder_stands(tmp_path):
+    (tmp_path / files.PDF).mkdir()
+
+    with pytest.raises(StudyRefused, match=files.PDF), files.reserved(tmp_path):
+        pass
+
+
+def test_folders_that_were_made_for_nothing_are_gone_again(tmp_path):
+    (tmp_path / "old").mkdir()
+    with files.reserved(tmp_path / "old" / "new" / "report") as place:
+        assert place.beside.is_dir()
+
+    assert list(tmp_path.rglob("*")) == [tmp_path / "old"]
 
 
 @pytest.mark.parametrize(

@@ -199,13 +199,16 @@ def _shown(areas: Collection[ToldChange], *, words: Words) -> Iterator[str]:
     whole = sum(None not in one for one in parts)
     if whole == len(parts):
         return
-    yield words.ngettext(
-        "Every part is shown of %(whole)s area out of %(areas)s.",
-        "Every part is shown of %(whole)s areas out of %(areas)s.",
-        whole,
-    ) % {"whole": words.number(whole), "areas": words.number(len(parts))}
+    if whole == 0:
+        yield words.gettext("Of none of the %(areas)s areas every part is shown.") % {"areas": words.number(len(parts))}
+    else:
+        yield words.ngettext(
+            "Every part is shown of %(whole)s area out of %(areas)s.",
+            "Every part is shown of %(whole)s areas out of %(areas)s.",
+            whole,
+        ) % {"whole": words.number(whole), "areas": words.number(len(parts))}
     yield words.gettext(
-        "In the others at least one part rests on too few people, and is hidden with whatever would give it away. The"
+        "Elsewhere at least one part rests on too few people, and is hidden with whatever would give it away. The"
         " smaller an area, the more of it is hidden; areas taken together show more."
     )
 

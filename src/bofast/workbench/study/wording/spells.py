@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bofast.registers.disclosure.curves import ReleasedCurve
+from bofast.registers.disclosure.curves import CurvePoint, ReleasedCurve
 from bofast.registers.studies.findings import Released
 from bofast.registers.studies.intervals import point_at
 from bofast.registers.studies.remarks import Remarkable
@@ -20,9 +20,7 @@ from bofast.workbench.study.wording.staying_destinations import way_of
 from bofast.workbench.study.words import Words
 
 EARLY = (0.25, 0.5, 1.0, 2.0, 5.0)
-"""Years after moving in that the table of ways tells: the first of them, no register of 1 Januaries sees."""
-NEAR = 0.25
-"""Years: so near to the time asked must a figure be. In the first years a quarter earlier is another answer."""
+"""Years after moving in from which on the table of ways tells: the first of them, no register of 1 Januaries sees."""
 
 
 def sections(released: Released, /, *, words: Words) -> tuple[Section, ...]:
@@ -124,15 +122,15 @@ def _ways(released: Released, *, words: Words) -> Table:
     head = (words.gettext("Families"), words.gettext("Years since they moved in"), *names[:told])
     rows = []
     for kind, curve in found.items():
-        for years in EARLY:
-            point = point_at(curve, time=years, within=NEAR)
-            shares = point.shares if point is not None else ()
-            cells = [shared(share, words=words) for share in shares]
+        for point in _early(curve):
+            cells = [shared(share, words=words) for share in point.shares]
             cells += [Cell("–")] * (told - len(cells))
-            label = Cell(words.number(years, decimals=2), number=years)
+            label = Cell(words.number(point.time, decimals=2), number=point.time)
             rows.append((Cell(kind_of(kind, words=words)), label, *cells))
     caption = words.gettext("Families that have left their home, by way and time since they moved in")
-    note = words.gettext("A dash: too few to tell.")
+    note = words.gettext(
+        "Told are the first times from a quarter, a half, one, two and five years on at which enough had left each way."
+    )
     if told < len(ENDS_TOLD):
         abroad = words.gettext(
             "Abroad and death are not told apart by time: they are so few that the other ways could not be told beside"
@@ -140,6 +138,12 @@ def _ways(released: Released, *, words: Words) -> Table:
         )
         note = f"{note} {abroad}"
     return Table(caption, head, tuple(rows), note=note, sheet=words.gettext("By the day, ways"))
+
+
+def _early(curve: ReleasedCurve) -> Iterator[CurvePoint]:
+    """The first point that may be told from each of the early times on."""
+    found = (next((point for point in curve.points if point.time >= years), None) for years in EARLY)
+    yield from dict.fromkeys(point for point in found if point is not None)
 
 
 def _ended(released: Released, *, words: Words) -> Table:
