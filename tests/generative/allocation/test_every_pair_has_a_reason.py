@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bofast.allocation.plan_told import Reasons, plan_told
 from bofast.allocation.problem import FORMAT, GroupCap, Problem, SwapRules
 from bofast.allocation.solving import solve
 from bofast.rules.law import load_law
@@ -16,7 +17,6 @@ from bofast.rules.letting.agreement import Agreement
 from bofast.rules.letting.eligibility import HouseRules
 from bofast.rules.letting.facts import HomeFacts, LetHome, ListedFamily, Wish
 from bofast.vocabulary.letting import GroupLevel, Mode, OtherTurn
-from bofast.workbench.letting.told import Reasons, plan_told
 
 PROBLEMS = 40
 """Of each mode; 150 were run once."""

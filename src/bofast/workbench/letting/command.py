@@ -12,6 +12,7 @@ from bofast.allocation.explanation.rule_prices import rule_prices
 from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
 from bofast.allocation.lottery import SHORTEST_SEED, fingerprint
+from bofast.allocation.plan_told import Reasons, pair_told, plan_told, prices_told
 from bofast.allocation.policy.trial import Trial
 from bofast.allocation.problem import Problem
 from bofast.allocation.solved import Solved
@@ -24,7 +25,6 @@ from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.workbench.asked_for import WrongUse, json_in, law_asked_for
 from bofast.workbench.exits import Exit
 from bofast.workbench.letting.dividing import divided, divisions_in_words, divisions_told
-from bofast.workbench.letting.told import Reasons, pair_told, plan_told, prices_told
 from bofast.workbench.letting.trying import trial_in_words, trial_told, tried
 from bofast.workbench.letting.words import pair_in_words, plan_in_words, prices_in_words
 
