@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, permutations
 from random import Random
 
 import numpy as np
 
 from bofast.allocation.market import NO_HOME, Market, Plan
 
+TURNS = [list(permutations(range(count))) for count in range(7)]
+"""All turns in which so few can stand, so that one of them is quickly drawn."""
 Got = tuple[int, ...]
 """The home each family has after a plan, NO_HOME for an outsider without one."""
 
@@ -88,7 +90,7 @@ def made_up(chance: Random, *, most_families: int, most_homes: int, most_worth: 
         homes=homes,
         behind=tuple(_turn(chance, families) for _home in range(homes)),
         line=_turn(chance, families),
-        worth=tuple(tuple(chance.randint(0, most_worth) for _home in wanted) for wanted in lists),
+        worth=tuple(tuple(chance.choices(range(most_worth + 1), k=len(wanted))) for wanted in lists),
     )
 
 
@@ -98,9 +100,7 @@ def _wanted(chance: Random, homes: int, own: int) -> tuple[int, ...]:
 
 
 def _turn(chance: Random, count: int) -> tuple[int, ...]:
-    turn = list(range(count))
-    chance.shuffle(turn)
-    return tuple(turn)
+    return chance.choice(TURNS[count]) if count < len(TURNS) else tuple(chance.sample(range(count), count))
 
 
 def cases(count: int, *, seed: int, most_families: int, most_homes: int) -> Iterator[Case]:

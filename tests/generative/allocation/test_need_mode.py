@@ -57,7 +57,7 @@ def test_no_plan_serves_the_line_better():
 
 
 def test_whoever_is_not_served_has_a_proof():
-    for case in cases(500, seed=4505, most_families=5, most_homes=5):
+    for case in cases(300, seed=4505, most_families=5, most_homes=5):
         assert list(faults(case, serve_in_order(case.market, order=case.order))) == [], case
 
 
@@ -87,7 +87,7 @@ def test_among_outsiders_the_line_costs_no_letting_but_with_tenants_it_may():
 
 
 def test_outsiders_ahead_of_tenants_are_housed_as_many_as_can_be():
-    for case in cases(3_000, seed=4504, most_families=5, most_homes=5):
+    for case in cases(1_500, seed=4504, most_families=5, most_homes=5):
         outsiders = [family for family in case.line if case.own[family] == NO_HOME]
         line = outsiders + [family for family in case.line if family not in outsiders]
 
@@ -127,7 +127,7 @@ def best_value(case, *, must_serve):
 def test_one_by_one_the_flow_finds_the_best_and_says_when_all_cannot_be_served():
     chance = Random(4602)  # noqa: S311 - nothing is kept secret by it
     impossible = 0
-    for case in cases(1_000, seed=4602, most_families=5, most_homes=5):
+    for case in cases(500, seed=4602, most_families=5, most_homes=5):
         must_serve = np.array([chance.random() < 0.3 for _family in case.own])
         best = best_value(case, must_serve=must_serve)
         if best is None:
@@ -139,7 +139,7 @@ def test_one_by_one_the_flow_finds_the_best_and_says_when_all_cannot_be_served()
         found = best_plan(case.market, worth=case.worth_of_pairs, must_serve=must_serve)
 
         assert found.value == best == case.value(tuple(found.plan.got.tolist())), case
-    assert impossible > 100
+    assert impossible > 50
 
 
 def flow_faults(case, found, *, must_serve):

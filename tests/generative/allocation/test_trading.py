@@ -51,7 +51,7 @@ def test_asking_in_line_gives_what_trading_rings_give():
 
 
 def test_nobody_could_gain_by_another_plan_without_somebody_losing():
-    for case in cases(3_000, seed=4404, most_families=5, most_homes=5):
+    for case in cases(1_000, seed=4404, most_families=5, most_homes=5):
         got = tuple(you_request_my_house(case.market, order=case.order).got.tolist())
         plans = every_plan(case)
 
@@ -60,14 +60,14 @@ def test_nobody_could_gain_by_another_plan_without_somebody_losing():
 
 
 def test_rings_in_six_families_and_seven_homes():
-    for case in cases(3_000, seed=4402, most_families=6, most_homes=7):
+    for case in cases(2_000, seed=4402, most_families=6, most_homes=7):
         got = you_request_my_house(case.market, order=case.order).got.tolist()
 
         assert tuple(got) == rings_from_now(case), case
 
 
 def test_counted_seats_of_one_each_give_what_asking_in_line_gives():
-    for case in cases(3_000, seed=4403, most_families=5, most_homes=5):
+    for case in cases(1_000, seed=4403, most_families=5, most_homes=5):
         lines = np.array([case.line] * case.homes, dtype=np.int32)
         seats = np.ones(case.homes, dtype=np.int32)
 
@@ -77,7 +77,7 @@ def test_counted_seats_of_one_each_give_what_asking_in_line_gives():
 
 
 def test_trading_from_a_lawful_plan_is_trading_in_rings_and_harms_nobody():
-    for case in cases(3_000, seed=4801, most_families=5, most_homes=5):
+    for case in cases(2_000, seed=4801, most_families=5, most_homes=5):
         lawful = deferred_acceptance(case.market, key=case.key)
         before = tuple(lawful.got.tolist())
         housed = {family for family, home in enumerate(before) if home != NO_HOME}
