@@ -26,9 +26,10 @@ class _CapRow:
     at_most: int
 
 
-def _highs_lp(instance: Instance, seconds: float) -> Found:
-    """By dual simplex; without caps the corners are whole."""
-    return _by_highs(instance, worth=instance.weighted, caps=(), kind=highspy.HighsVarType.kContinuous, seconds=seconds)
+def _highs_lp(instance: Instance, _seconds: float) -> Found:
+    """By dual simplex, which comes to an end by itself; without caps the corners are whole."""
+    kind = highspy.HighsVarType.kContinuous
+    return _by_highs(instance, worth=instance.weighted, caps=(), kind=kind, seconds=highspy.kHighsInf)
 
 
 def _highs_with_caps(instance: Instance, seconds: float) -> Found:
@@ -71,7 +72,8 @@ def _by_highs(
     solver.changeColsIntegrality(columns, np.arange(columns, dtype=np.int32), np.full(columns, kind))
     solver.run()
     is_proven = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    chosen = np.flatnonzero(np.array(solver.getSolution().col_value) > 0.5)
+    has_plan = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    chosen = np.flatnonzero(has_plan & (np.array(solver.getSolution().col_value) > 0.5))
     return Found(market, arcs.plan(market, chosen=chosen), worth, is_proven=is_proven)
 
 
