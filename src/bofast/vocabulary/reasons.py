@@ -228,6 +228,43 @@ class Reason(StrEnum):
     APPLICATION_CHILD_IS_PROTECTED = "application_child_is_protected"
     APPLICATION_ALREADY_RECEIVED = "application_already_received"
 
+    # letting: what stands in the way of an act
+    AGREEMENT_DOES_NOT_STAND = "agreement_does_not_stand"  # says
+    AGREEMENT_OVERLAPS = "agreement_overlaps"  # name
+    AGREEMENT_HAS_BEEN_USED = "agreement_has_been_used"  # on
+    NO_AGREEMENT_COVERS = "no_agreement_covers"
+    NOT_A_DEPARTMENT = "not_a_department"
+    NOTICE_STANDS_ALREADY = "notice_stands_already"
+    HOME_IS_VACANT_ALREADY = "home_is_vacant_already"
+    VACANCY_IS_CLOSED = "vacancy_is_closed"
+    VACANCY_IS_HELD = "vacancy_is_held"
+    VACANCY_IS_NOT_HELD = "vacancy_is_not_held"
+    VACANCY_IS_TAKEN = "vacancy_is_taken"
+    VACANCY_FROM_LATER = "vacancy_from_later"  # on
+    VACANCY_HAS_OFFERS = "vacancy_has_offers"
+    LANE_IS_SET_ALREADY = "lane_is_set_already"
+    LANE_IS_NOT_SET = "lane_is_not_set"
+    ALREADY_LISTED = "already_listed"  # listed_on
+    LISTING_HAS_ENDED = "listing_has_ended"
+    LISTING_IS_PAUSED = "listing_is_paused"
+    LISTING_IS_NOT_PAUSED = "listing_is_not_paused"
+    WISH_MEANS_NO_HOME = "wish_means_no_home"
+    NOT_NOMINATED = "not_nominated"
+    CRITERION_PROVEN_ALREADY = "criterion_proven_already"
+    OFFERED_ALREADY = "offered_already"
+    OFFER_IS_ANSWERED = "offer_is_answered"
+    OFFER_HAS_LAPSED = "offer_has_lapsed"  # until
+    OFFER_STILL_WAITS = "offer_still_waits"  # until
+    OFFER_IS_NOT_ACCEPTED = "offer_is_not_accepted"
+    FAMILY_HAS_ANOTHER_HOME = "family_has_another_home"
+    TIED_TO_THE_FAMILY = "tied_to_the_family"
+    TIE_STANDS_ALREADY = "tie_stands_already"
+    LETTING_IS_FROZEN = "letting_is_frozen"
+    LETTING_IS_NOT_READY = "letting_is_not_ready"
+    PLAN_IS_NOT_AS_SEEN = "plan_is_not_as_seen"
+    LETTING_NOT_KEPT = "letting_not_kept"
+    APPEAL_OVER_NOTHING = "appeal_over_nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Because:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -21,6 +22,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def binding(self) -> OfferQuerySet:
         """Those that hold home and family together: accepted, not withdrawn, and not completed yet."""
         return self.filter(accepted_on__isnull=False, withdrawn_on__isnull=True, completed_on__isnull=True)
+
+    def accepted_by(self, day: date) -> OfferQuerySet:
+        """Those that had been accepted by a day and not been taken back by then, completed ones too."""
+        return self.filter(accepted_on__lte=day).filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
 
 
 class Offer(models.Model):

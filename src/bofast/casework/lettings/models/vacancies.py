@@ -138,11 +138,12 @@ class LaneEntry(models.Model):
     before = models.JSONField(help_text="What each lane had saved up, as fractions in text.")
     after = models.JSONField()
     takes_over = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="taken_over_by")
+    on = models.DateField(help_text="The day on which the turn was given.")
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     class Kept:
-        plain = {"id", "agreement", "number", "vacancy", "lane", "before", "after", "takes_over", "at", "by"}
+        plain = {"id", "agreement", "number", "vacancy", "lane", "before", "after", "takes_over", "on", "at", "by"}
         years, after = 10, "agreement ended"
 
     class Meta:

@@ -1,0 +1,51 @@
+"""How an offer stands: computed from its dates and from the other offers of the same home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from bofast.casework.lettings.models import Offer
+
+Answer = Offer.Answer
+
+
+class OfferState(StrEnum):
+    """What an offer is on a day."""
+
+    WAITS = "waits"  # no answer yet, and the deadline has not passed
+    LAPSED = "lapsed"  # the deadline has passed without an answer
+    WISHED = "wished"  # a yes, while somebody ahead may still answer
+    LOST = "lost"  # another family got the home
+    ACCEPTED = "accepted"
+    COMPLETED = "completed"  # the home is let by it
+    REFUSED = "refused"
+    SILENT = "silent"
+    WITHDRAWN = "withdrawn"
+
+
+_SAID = {Answer.NO: OfferState.REFUSED, Answer.SILENT: OfferState.SILENT}
+
+
+def state_of(offer: Offer, *, winner: UUID | None, on: date) -> OfferState:
+    """The state of an offer on a day, where `winner` is the offer that took the home, if any has."""
+    if offer.withdrawn_on is not None:
+        return OfferState.WITHDRAWN
+    if offer.completed_on is not None:
+        return OfferState.COMPLETED
+    if offer.accepted_on is not None:
+        return OfferState.ACCEPTED
+    if offer.answer in _SAID:
+        return _SAID[Answer(offer.answer)]
+    if winner is not None:
+        return OfferState.LOST
+    if offer.answer == Answer.YES:
+        return OfferState.WISHED
+    return OfferState.WAITS if on <= offer.answer_by else OfferState.LAPSED
+
+
+def winner_of(offers: Iterable[Offer]) -> UUID | None:
+    """The offer, among all of one home, that took it."""
+    return next((offer.pk for offer in offers if offer.accepted_on and not offer.withdrawn_on), None)
