@@ -71,7 +71,8 @@ def hidden_numbers(store, told):
         for table in STUDIES[study["study"]](setting).asked.tables:
             for codes, value in zip(table.codes.tolist(), table.values.tolist(), strict=True):
                 cell = " | ".join(
-                    f"{one.name}={one.categories[code]}" for one, code in zip(table.dimensions, codes, strict=True)
+                    f"{one.printed.name}={one.printed.categories[code]}"
+                    for one, code in zip(table.dimensions, codes, strict=True)
                 )
                 if released[table.name, cell]["is_hidden"]:
                     hidden.add(value)

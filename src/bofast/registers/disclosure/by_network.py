@@ -17,6 +17,7 @@ from bofast.registers.disclosure.loops.firmness import firmly_joined
 from bofast.registers.disclosure.loops.network import hide_in
 from bofast.registers.disclosure.loops.orienting import senses
 from bofast.registers.disclosure.loops.ways import Network
+from bofast.registers.disclosure.prices import prices
 from bofast.registers.disclosure.system import Pattern, System
 
 Ints = NDArray[np.int64]
@@ -26,6 +27,8 @@ Flags = NDArray[np.bool_]
 FIRMEST = 1000
 # Small counts ask for few different strengths, each a walk of some milliseconds; amounts for as many as there are.
 STRENGTHS_TRIED = 4
+# Ways are compared in whole numbers.
+PRICE_OF_A_CELL = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +61,7 @@ def pattern(system: System) -> Pattern:
     """Keep every range open that the network can; `unprotected` are the others, stiff cells among them."""
     way = roads(system.equations, cells=system.cells)
     usable = system.may_hide & (system.values > 0) & ~way.stiff
-    # Fewest cells first; among equals the smaller value, which tells least when hidden.
-    price = np.where(usable, 1000 + np.minimum(system.values, 998) // 2, -1)
+    price = np.where(usable, np.rint(PRICE_OF_A_CELL * prices(system.values)).astype(np.int64), -1)
     hidden = (system.must_hide & ~way.stiff).astype(np.int8)
     ends = np.concatenate((way.tail, way.head))
     cell = np.tile(np.arange(system.cells), 2)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bofast.registers.disclosure.loops.simplex import cheapest_change, reduced_rows
+from bofast.registers.disclosure.prices import prices
 from bofast.registers.disclosure.system import Pattern, System
 
 Ints = NDArray[np.int64]
@@ -131,7 +132,7 @@ def _weight(search: _Search) -> tuple[int, int]:
 def _grow(search: _Search, *, attempt: int, chance: np.random.Generator) -> None:
     system = search.system
     # A large value can give way in both directions, a small one only upwards.
-    price = np.where(system.values >= system.reach // 4, 1.0, 1.3)
+    price = np.where(system.values >= system.reach // 4, 1.0, 1.3) * prices(system.values)
     order = _asked(system)
     if attempt:
         price = price * chance.uniform(0.6, 1.4, system.cells)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_array, csr_array
+from scipy.sparse.csgraph import connected_components
 
 from bofast.registers.disclosure.equations import Equations
 from bofast.registers.disclosure.former import Terms
@@ -27,12 +29,23 @@ class Balance:
     right: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A cell, and others that together count nearly the same people in another way, by their keys.
+
+    Who reads both knows the difference as good as exactly, unless it is few.
+    """
+
+    cell: str
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Linked:
     """The system, and where each table's cells stand in it.
 
     Shape: places, one int64[cells] a table; equations without the former ones; near_former, already_out bool[n]; keys
-        of all cells, empty for a lone table.
+        of all cells, empty for a lone table. `known` are values in no table that readers are taken to know.
     """
 
     system: System
@@ -41,6 +54,7 @@ class Linked:
     near_former: Flags
     already_out: Flags
     keys: tuple[str, ...]
+    known: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -56,6 +70,7 @@ class Joining:
     may_hide: list[bool] = field(default_factory=list)
     near_former: set[int] = field(default_factory=set)
     already_out: set[int] = field(default_factory=set)
+    known: dict[str, int] = field(default_factory=dict)
     equations: list[Equations] = field(default_factory=list)
 
     def new_cell(self, key: str, *, value: int, may_hide: bool = True) -> int:
@@ -105,6 +120,23 @@ class Joining:
             raise ReleaseRefused(WhyRefused.DOES_NOT_ADD_UP, table="balance", equations=1)
         self.equations.append(Equations.balance(left=left, right=right))
 
+    def add_near(self, near: Near) -> None:
+        """Tie a cell to what counts nearly the same; hide it where the two differ by few.
+
+        Raises: ReleaseRefused (UNKNOWN_CELL).
+        """
+        (cell,), others = self._places((near.cell,)), self._places(near.others)
+        more = self.values[cell] - sum(self.values[at] for at in others)
+        if 0 < abs(more) < self.smallest:
+            self.ask_by_value(int(cell), width=self.smallest)
+            self.near_former.add(int(cell))
+            return
+        key = f"{near.cell} beside {' and '.join(near.others)}"
+        apart = np.array([self.new_cell(key, value=abs(more), may_hide=False)])
+        self.known[key] = abs(more)
+        left, right = (np.array([cell]), others) if more >= 0 else (others, np.array([cell]))
+        self.equations.append(Equations.balance(left=left, right=np.concatenate((right, apart))))
+
     def _places(self, keys: Iterable[str]) -> Ints:
         unknown = [key for key in keys if key not in self.place]
         if unknown:
@@ -130,7 +162,21 @@ class Joining:
             np.array(self.must_hide, dtype=np.bool_),
             np.array(self.may_hide, dtype=np.bool_),
         )
-        return Linked(system, tuple(places), own, near, out, tuple(self.place))
+        return Linked(_of_now(system, places=places), tuple(places), own, near, out, tuple(self.place), self.known)
+
+
+def _of_now(system: System, *, places: Sequence[Ints]) -> System:
+    """The system, asking for ranges only where an equation leads, over cells that move, to the tables of now: what all
+    others were told apart by when they left tells them apart still.
+    """
+    moves = system.may_hide | system.must_hide
+    equations = system.equations.among(moves)
+    matrix = csr_array(
+        coo_array((np.abs(equations.sign), (equations.equation, equations.cell)), shape=(equations.count, system.cells))
+    )
+    _, part_of = connected_components(matrix.T @ matrix, directed=False)
+    touched = np.isin(part_of, part_of[np.concatenate([*places, np.zeros(0, dtype=np.int64)])])
+    return replace(system, down=system.down * touched, up=system.up * touched)
 
 
 def lone(table: CellTable, *, first: Primary) -> Linked:
@@ -146,6 +192,7 @@ def linked(
     *,
     firsts: Sequence[Primary],
     balances: Sequence[Balance] = (),
+    near: Sequence[Near] = (),
     smallest: int,
 ) -> tuple[Joining, list[Ints], Equations]:
     """The tables joined by their common cells and the balances, ready for former releases and differences."""
@@ -153,4 +200,6 @@ def linked(
     places = [joining.add_table(table, first=first) for table, first in zip(tables, firsts, strict=True)]
     for balance in balances:
         joining.add_balance(balance)
+    for one in near:
+        joining.add_near(one)
     return joining, places, Equations.together(*joining.equations)

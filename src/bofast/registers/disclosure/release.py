@@ -12,12 +12,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from bofast.registers.disclosure.against_former import add_former, equations_by_key
+from bofast.registers.disclosure.against_former import add_formers, equations_by_key
 from bofast.registers.disclosure.attack import Known, follows_from_equations, matrix_of, ranges
 from bofast.registers.disclosure.curves import CurveCounts, released_curve
-from bofast.registers.disclosure.differences import add_small_differences, units_of
+from bofast.registers.disclosure.differences import add_differences, orders_of, units_of
 from bofast.registers.disclosure.former import Archive, FormerRelease, touching
-from bofast.registers.disclosure.linking import Balance, Linked, linked, lone
+from bofast.registers.disclosure.linking import Balance, Linked, Near, linked, lone
 from bofast.registers.disclosure.primary import Primary, dominated, primary, too_few
 from bofast.registers.disclosure.profiles import Measure, Profile
 from bofast.registers.disclosure.receipt import CurveReceipt, Origin, Receipt, TableReceipt
@@ -58,6 +58,7 @@ class Asked:
     tables: tuple[CellTable, ...]
     balances: tuple[Balance, ...] = ()
     curves: tuple[CurveAsked, ...] = field(default=())
+    near: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,6 @@ class _Hidden:
     """The outcome for all tables. Shape: one bool[cells] a table in `masks`."""
 
     linked: Linked
-    firsts: tuple[Primary, ...]
     pattern: Pattern
     masks: tuple[Flags, ...]
     audited: bool
@@ -100,7 +100,7 @@ def release(
         audited=outcome.audited,
         cells_sha256=digest_of(tables, curves=curves),
     )
-    archive.add(_kept(asked, outcome=outcome, number=receipt.number), receipt=receipt.as_json())
+    archive.add(_kept(asked, outcome=outcome, profile=profile, number=receipt.number), receipt=receipt.as_json())
     return Release(tables, curves, receipt)
 
 
@@ -130,21 +130,26 @@ def _hide(asked: Asked, *, profile: Profile, formers: Sequence[FormerRelease], m
     audited = int(hidden.sum()) <= HIDDEN_TO_AUDIT
     if audited:
         _audit(whole.system, hidden=hidden, known_already=pattern.unprotected)
-    return _Hidden(whole, firsts, pattern, tuple(hidden[places] for places in whole.places), audited)
+    return _Hidden(whole, pattern, tuple(hidden[places] for places in whole.places), audited)
 
 
 def _linked(asked: Asked, *, firsts: tuple[Primary, ...], profile: Profile, formers: Sequence[FormerRelease]) -> Linked:
     formers = touching(formers, abouts={f"{table.measure.value} {table.about}" for table in asked.tables})
     units = units_of(asked.tables, formers=formers)
-    alone = len(asked.tables) == 1 and not asked.balances and not formers
+    alone = len(asked.tables) == 1 and not asked.balances and not asked.near and not formers
     if alone and all(len(categories) < 2 for categories in units.values()):
         return lone(asked.tables[0], first=firsts[0])
     joining, places, own = linked(
-        asked.tables, firsts=firsts, balances=asked.balances, smallest=profile.smallest(Measure.COUNT)
+        asked.tables,
+        firsts=firsts,
+        balances=asked.balances,
+        near=asked.near,
+        smallest=profile.smallest(Measure.COUNT),
     )
-    for former in formers:
-        add_former(joining, former=former)
-    add_small_differences(joining, units=units)
+    out = {key for former in formers for key in (*former.shown, *former.hidden)}
+    orders = list(orders_of(out | joining.place.keys(), units=units))
+    add_formers(joining, formers=formers, orders=orders)
+    add_differences(joining, orders=[one for one in orders if {one.whole, *one.parts} <= joining.place.keys()])
     return joining.linked(places, own=own)
 
 
@@ -180,7 +185,7 @@ def _audit(system: System, *, hidden: Flags, known_already: Ints) -> None:
 
 
 def _table(table: CellTable, *, hidden: Flags) -> ReleasedTable:
-    names = [dimension.categories for dimension in table.dimensions]
+    names = [dimension.printed.categories for dimension in table.dimensions]
     values = table.values
     if table.measure is Measure.MEAN:
         values = np.rint(table.values / np.maximum(table.persons, 1)).astype(np.int64)
@@ -189,7 +194,7 @@ def _table(table: CellTable, *, hidden: Flags) -> ReleasedTable:
         categories = tuple(name[code] for name, code in zip(names, codes, strict=True))
         cells.append(HiddenCell(categories) if is_hidden else ShownCell(categories, value))
     return ReleasedTable(
-        table.name, table.about, table.measure, tuple(one.name for one in table.dimensions), tuple(cells)
+        table.name, table.about, table.measure, tuple(one.printed.name for one in table.dimensions), tuple(cells)
     )
 
 
@@ -225,18 +230,16 @@ def _table_receipt(place: int, *, asked: Asked, profile: Profile, outcome: _Hidd
     )
 
 
-def _kept(asked: Asked, *, outcome: _Hidden, number: int) -> FormerRelease:
+def _kept(asked: Asked, *, outcome: _Hidden, profile: Profile, number: int) -> FormerRelease:
     """What the archive keeps: values shown, which cells were hidden, the equations between them. No hidden value."""
-    shown: dict[str, int] = {}
+    shown = dict(outcome.linked.known)
     hidden: dict[str, int] = {}
+    widths = _widths(outcome.linked.system, smallest=profile.smallest(Measure.COUNT))
     keys = outcome.linked.keys or tuple(chain.from_iterable(table.keys() for table in asked.tables))
-    for table, first, mask, places in zip(
-        asked.tables, outcome.firsts, outcome.masks, outcome.linked.places, strict=True
-    ):
-        widths = np.where(first.hidden, first.down + first.up, 0)
+    for table, mask, places in zip(asked.tables, outcome.masks, outcome.linked.places, strict=True):
         for cell, at in enumerate(places):
             if mask[cell]:
-                hidden[keys[at]] = max(int(widths[cell]), hidden.get(keys[at], 0))
+                hidden[keys[at]] = int(widths[at])
             else:
                 shown[keys[at]] = int(table.values[cell])
     extents = {
@@ -244,6 +247,12 @@ def _kept(asked: Asked, *, outcome: _Hidden, number: int) -> FormerRelease:
         for name, categories in units_of(asked.tables).items()
     }
     return FormerRelease(number, shown, hidden, equations_by_key(outcome.linked.own_equations, keys=keys), extents)
+
+
+def _widths(system: System, *, smallest: int) -> Ints:
+    """How far a cell must stay open: of a small one the whole range, of another one how far to each side."""
+    whole = np.where(system.values < smallest, system.down + system.up, 0)
+    return np.asarray(np.maximum(whole, np.maximum(system.down, system.up)))
 
 
 def rounded_table(table: CellTable, *, profile: Profile) -> ReleasedTable:

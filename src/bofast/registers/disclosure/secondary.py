@@ -1,7 +1,7 @@
 """Secondary suppression: which further cells must be hidden so that the hidden ones cannot be worked out.
 
-Small tables are solved exactly, middle ones by programmes, large ones as a network; what a network cannot keep open, a
-programme over the cells nearby does.
+Small tables are solved exactly, middle ones by programmes, large ones as a network; what a network cannot keep open,
+sparse programmes over all cells that hang together do.
 """
 
 from __future__ import annotations
@@ -11,25 +11,18 @@ from enum import StrEnum
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bofast.registers.disclosure import by_network, by_programme
+from bofast.registers.disclosure import by_network, by_programme, by_sparse_programme
 from bofast.registers.disclosure.exact import fewest_cells
-from bofast.registers.disclosure.nearby import Crossings, around, crossings
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
 from bofast.registers.disclosure.system import Pattern, System
-
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 SMALL_CELLS = 30
 SMALL_ASKED = 8
 SECONDS_FOR_SMALL = 2.0
 MIDDLE_CELLS = 400
-# How many cells nearby a programme looks at, one size after the other, until it finds a way.
-SIZES_NEARBY = (120, 480)
-# Each takes a programme or two of some tenths of a second.
-MOST_NEARBY = 400
+# Ranges that no network opens, times cells: at this a programme for each would take a quarter of an hour.
+MOST_WORK = 8_000_000
 
 
 class Method(StrEnum):
@@ -73,41 +66,9 @@ def _pattern(system: System, *, method: Method) -> Pattern:
 
 def _by_network(system: System) -> Pattern:
     found = by_network.pattern(system)
-    if not found.unprotected.size:
+    left = found.unprotected
+    if not left.size:
         return found
-    if found.unprotected.size > MOST_NEARBY:
-        raise ReleaseRefused(WhyRefused.TOO_MANY_SUMS, cells=int(found.unprotected.size), most=MOST_NEARBY)
-    hidden, lies = found.hidden.copy(), crossings(system)
-    left = [
-        int(cell) for cell in found.unprotected if not _keep_open(int(cell), system=system, hidden=hidden, lies=lies)
-    ]
-    return Pattern(hidden, np.array(left, dtype=np.int64), "network and programme")
-
-
-def _keep_open(cell: int, *, system: System, hidden: Flags, lies: Crossings) -> bool:
-    """Hide, among the cells nearby, what keeps the range of one cell open."""
-    for size in SIZES_NEARBY:
-        near = around(cell, system=system, hidden=hidden, lies=lies, size=size)
-        answer = by_programme.pattern(_part(system, near=near, cell=cell, hidden=hidden), tries=1)
-        if not answer.unprotected.size:
-            hidden[near] |= answer.hidden
-            return True
-        if near.size < size:
-            break
-    return False
-
-
-def _part(system: System, *, near: Ints, cell: int, hidden: Flags) -> System:
-    """The cells nearby as a system of their own, all others being held, asking for one range."""
-    kept = np.zeros(system.cells, dtype=np.bool_)
-    kept[near] = True
-    place = np.cumsum(kept) - 1
-    only = near == cell
-    return System(
-        system.values[near],
-        system.equations.among(kept).of_cells(place),
-        np.where(only, system.down[near], 0),
-        np.where(only, system.up[near], 0),
-        hidden[near],
-        system.may_hide[near],
-    )
+    if left.size * system.cells > MOST_WORK:
+        raise ReleaseRefused(WhyRefused.TOO_MANY_SUMS, cells=int(left.size), most=MOST_WORK // system.cells)
+    return by_sparse_programme.pattern(system, hidden=found.hidden, asked=left)

@@ -27,6 +27,10 @@ class Sum:
     parts: tuple[str, ...]
 
 
+EVERYBODY_BUT = "everybody but"
+"""Among the units of a category, this says that it covers all but them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The units that a category covers, where no cell stands for a unit."""
@@ -36,10 +40,19 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What readers of one table call a dimension and its categories, where other tables call the same otherwise."""
+
+    name: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dimension:
     """One way in which the cells are divided. `whole` is the category that stands for everybody, if there is one: it
     leaves no mark in a cell's key, so tables that share a margin share the cell. `extents` say of which units a
-    category consists where the units themselves are in no table; sums say it by themselves.
+    category consists where the units themselves are in no table; sums say it by themselves. Cells are told apart by
+    `name` and `categories`; what is printed is `shown`, if anything else.
     """
 
     name: str
@@ -47,6 +60,12 @@ class Dimension:
     sums: tuple[Sum, ...] = ()
     whole: str | None = None
     extents: tuple[Extent, ...] = ()
+    shown: Shown | None = None
+
+    @property
+    def printed(self) -> Shown:
+        """As it stands in the table that leaves."""
+        return self.shown or Shown(self.name, self.categories)
 
     def units(self) -> dict[str, frozenset[str]]:
         """For each category that is made of others, the units it covers."""

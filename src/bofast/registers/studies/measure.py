@@ -7,12 +7,12 @@ comes out is a difference that fits the measure in time and place. That the meas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from bofast.registers.disclosure.release import Asked
-from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
+from bofast.registers.disclosure.tables import CellTable, Dimension, Shown, Sum
 from bofast.registers.estimates.effects.area_years import NEVER, AreaYears
 from bofast.registers.estimates.effects.effect import Effect
 from bofast.registers.estimates.effects.judged import JudgedEffect, judged_effect
@@ -30,17 +30,20 @@ from bofast.registers.stays.question import (
     flag,
 )
 from bofast.registers.studies.cell_tables import Ints, count_table, listed
+from bofast.registers.studies.families.stock import FAMILIES, kind_extents, strong
 from bofast.registers.studies.findings import Findings
-from bofast.registers.studies.marks import areas_of, defined_by
+from bofast.registers.studies.marks import EVERYWHERE, area_label, covered
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.remarks import DoesNotApply, Remark, Remarkable, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
-from bofast.registers.studies.staying.destinations import ABOUT, ALL, OUT
+from bofast.registers.studies.staying.destinations import ALL, OUT, definition_told
 from bofast.registers.studies.ways import EVERYBODY, FamilyKind, each_year
 
 EFFECT, PLACEBO, TRENDS = "effect", "placebo", "trends_before"
 COURSE, OVERALL, GROUPS = "course", "overall", "families_by_group"
 WITH, WITHOUT, BOTH = "with", "without", "both"
+NOWHERE, HERE = "no area", "with the measure"
+"""Marks of a side without an area, and of the other, which is all of them."""
 ELSEWISE = "elsewise"
 """Whatever else became of a family: it stayed, moved within the area, went abroad, died, or nobody knows."""
 _OUT_OF_THE_AREA = Outcomes(
@@ -150,25 +153,49 @@ def _each_of(areas: tuple[int, ...]) -> Covariate:
 def group_table(counted: Counted, *, setting: Setting) -> CellTable:
     """Families by year, in areas that ever get the measure and in the others: those who moved out, and all.
 
-    Its totals are cells of the study of staying, and are called by the same names: together the two must not tell more
-    than each by itself.
+    Its cells are cells of the study of staying, of all its areas and of each side by itself, and are called by the same
+    names: together the two must not tell more than each by itself.
     """
     ever = counted.start != NEVER
     sides = (ever, ~ever, np.ones_like(ever))
     moved, everybody = (
         np.stack([part[:, side].sum(axis=1) for side in sides]) for part in (counted.left, counted.everybody)
     )
-    values = np.stack((moved, everybody - moved, everybody), axis=2)[:, None, ..., None, None]
-    about_these = setting if counted.areas == setting.areas else replace(setting, focus=counted.areas)
+    values = np.stack((moved, everybody - moved, everybody), axis=2)[:, None, ..., None]
     dimensions = (
-        Dimension("measure", (WITH, WITHOUT, BOTH), (Sum(BOTH, (WITH, WITHOUT)),), whole=BOTH),
-        listed("kind", (FamilyKind.STRONG,)),
+        _sides(counted, setting=setting),
+        Dimension(
+            "kind",
+            (strong(setting.definition),),
+            extents=kind_extents(setting.definition),
+            shown=Shown("kind", (FamilyKind.STRONG,)),
+        ),
         listed("year", [str(year) for year in counted.years]),
         Dimension("destination", (OUT, ELSEWISE, ALL), (Sum(ALL, (OUT, ELSEWISE)),), whole=ALL),
-        areas_of(about_these),
-        defined_by(setting.definition),
+        definition_told(setting.definition),
     )
-    return count_table(GROUPS, about=ABOUT, dimensions=dimensions, values=values, persons=values, households=values)
+    return count_table(GROUPS, about=FAMILIES, dimensions=dimensions, values=values, persons=values, households=values)
+
+
+def _sides(counted: Counted, *, setting: Setting) -> Dimension:
+    """Areas with the measure, without it, and both: choices of areas by the names that every study gives them."""
+    ever = counted.start != NEVER
+    chosen = [[area for area, is_in in zip(counted.areas, side, strict=True) if is_in] for side in (ever, ~ever)]
+    both = area_label(counted.areas, setting=setting)
+    labels = [area_label(areas, setting=setting) if areas else NOWHERE for areas in chosen]
+    labels = [label if label != both else HERE for label in labels]
+    return Dimension(
+        "area",
+        (*labels, both),
+        (Sum(both, tuple(labels)),),
+        whole=EVERYWHERE,
+        extents=tuple(
+            covered(areas, label=label)
+            for areas, label in ((*zip(chosen, labels, strict=True), (counted.areas, both)))
+            if areas
+        ),
+        shown=Shown("measure", (WITH, WITHOUT, BOTH)),
+    )
 
 
 def _models(judged: JudgedEffect, *, counted: Counted) -> Iterator[ModelAsked]:

@@ -5,15 +5,16 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
+from bofast.registers.disclosure.against_former import add_formers
 from bofast.registers.disclosure.former import Archive, FormerRelease, touching
-from bofast.registers.disclosure.linking import Balance
+from bofast.registers.disclosure.linking import Balance, Joining, Near
 from bofast.registers.disclosure.profiles import DST, STRICT, Measure
 from bofast.registers.disclosure.receipt import SourceFile, origin_of
 from bofast.registers.disclosure.refusals import ReleaseRefused, WhyRefused
 from bofast.registers.disclosure.release import Asked, CurveAsked, release, told_before
 from bofast.registers.disclosure.released import HiddenCell
 from bofast.registers.disclosure.system import Pattern
-from bofast.registers.disclosure.tables import Dimension, Extent
+from bofast.registers.disclosure.tables import Dimension, Extent, Shown
 from tests.factories.cell_tables import flat
 from tests.unit.registers.disclosure.drawing import ORIGIN, as_read, table_of
 from tests.unit.registers.disclosure.test_curves import curve
@@ -173,6 +174,72 @@ def test_two_areas_that_differ_by_many_are_both_shown(archive):
     out = let_out(table_of((nested("small", "large"),), {"small": 30, "large": 36}), archive=archive)
 
     assert out.tables[0].hidden == 0
+
+
+def by_the_day(*, few):
+    """A year's 30 who left, and by the day as many and a few more; 12 died, in both."""
+    years = table_of((Dimension("w", ("out", "dead")),), {"out": 30, "dead": 12}, about="years")
+    days = table_of((Dimension("w", ("out", "dead")),), {"out": 30 + few, "dead": 12}, about="days", name="days")
+    near = tuple(Near(day, (year,)) for day, year in zip(days.keys(), years.keys(), strict=True))
+    return Asked((years, days), near=near)
+
+
+@pytest.mark.parametrize(("few", "told"), [(0, 30), (3, None), (5, 35)])
+def test_of_two_counts_of_nearly_the_same_one_is_hidden_where_they_differ_by_few(archive, few, told):
+    _, days = release(by_the_day(few=few), profile=DST, origin=ORIGIN, archive=archive).tables
+
+    assert as_read(days) == {"out": told, "dead": 12}
+
+
+def test_of_two_counts_of_nearly_the_same_both_are_hidden_where_one_is(archive):
+    years = table_of((flat("w", 2),), {"w0": 3, "w1": 60, "all": 63}, about="years")
+    days = table_of((Dimension("w", ("w1",)),), {"w1": 60}, about="days", name="days")
+    asked = Asked((years, days), near=(Near(days.key(0), (years.key(1),)),))
+
+    of_years, of_days = release(asked, profile=DST, origin=ORIGIN, archive=archive).tables
+
+    assert (as_read(of_years)["w1"] is None) == (as_read(of_days)["w1"] is None)
+
+
+def test_a_group_within_a_group_within_a_group_does_not_follow_from_all_three(archive):
+    # Everybody, those below 18 and those from 18 to 64: two are older.
+    spans = {"young": ("a", "b"), "grown": ("c",), "every": ("a", "b", "c", "d")}
+    age = Dimension("age", tuple(spans), whole="every", extents=tuple(Extent(one, spans[one]) for one in spans))
+
+    read = as_read(let_out(table_of((age,), {"young": 30, "grown": 40, "every": 72}), archive=archive).tables[0])
+
+    assert list(read.values()).count(None) == 1
+
+
+def test_what_is_printed_may_bear_another_name_than_the_cell(archive):
+    table = table_of((Dimension("kind", ("strong",), shown=Shown("family", ("resource-strong",))),), {"strong": 7})
+
+    (told,) = let_out(table, archive=archive).tables
+
+    assert (told.dimensions, as_read(told)) == (("family",), {"resource-strong": 7})
+    assert table.keys() == ["count persons|kind=strong"]
+
+
+def test_what_two_releases_hid_is_taken_to_be_what_both_bear():
+    # By the first alone x may be nobody; by the second it is 4 more than y.
+    first = FormerRelease(1, {"t": 10}, {"x": 5, "z": 0}, ((("t", 1), ("x", -1), ("z", -1)),))
+    second = FormerRelease(2, {"c": 4}, {"x": 5, "y": 5}, ((("x", 1), ("y", -1), ("c", -1)),))
+    joining = Joining(5)
+
+    add_formers(joining, formers=(first, second))
+
+    assert len(joining.equations) == 2
+    assert joining.values[joining.place["x"]] == joining.values[joining.place["y"]] + 4
+
+
+def test_of_two_releases_that_cannot_both_be_so_the_later_counts():
+    terms = ((("t", 1), ("x", -1)),)
+    old, new = (FormerRelease(number, {"t": number + 2}, {"x": 5}, terms) for number in (1, 2))
+    joining = Joining(5)
+
+    add_formers(joining, formers=(old, new))
+
+    assert joining.values[joining.place["x"]] == 4
 
 
 def test_persons_and_households_hide_the_same_cells(archive):

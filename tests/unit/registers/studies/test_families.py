@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from bofast.registers.disclosure.differences import all_within, units_of
 from bofast.registers.disclosure.former import Archive
 from bofast.registers.disclosure.profiles import DST
 from bofast.registers.disclosure.release import Asked, release
@@ -13,10 +14,11 @@ from bofast.registers.disclosure.released import HiddenCell
 from bofast.registers.people.definition import MISSION, Families
 from bofast.registers.studies.families.alternatives import Choice, alternatives
 from bofast.registers.studies.families.by_definition import Seen, definition_table, differ_enough, leaving_rates
+from bofast.registers.studies.families.stock import other, strong
 from bofast.registers.studies.marks import area_label, definition_label, reach_of
 from tests.unit.registers.disclosure.drawing import ORIGIN
 
-SETTING = SimpleNamespace(definition=MISSION, focus=(), areas=(1, 2), years=(2019, 2020, 2021))
+SETTING = SimpleNamespace(definition=MISSION, focus=(), areas=(1, 2), area_names=(1, 2), years=(2019, 2020, 2021))
 BY_CHOICE = {one.choice: one for one in alternatives(MISSION)}
 
 
@@ -58,10 +60,29 @@ def test_a_narrower_definition_reaches_fewer(narrower):
 
 def test_cells_by_another_definition_or_of_other_areas_bear_other_marks():
     labels = {definition_label(one.definition) for one in BY_CHOICE.values()}
-    areas = [SimpleNamespace(focus=focus, areas=focus or (1, 2, 3)) for focus in ((), (1,), (1, 2), (1, 3))]
+    areas = [SimpleNamespace(areas=areas, area_names=(1, 2, 3)) for areas in ((1, 2, 3), (1,), (1, 2), (1, 3))]
 
     assert len(labels | {definition_label(MISSION)}) == len(BY_CHOICE) + 1
-    assert len({area_label(one) for one in areas}) == 4
+    assert len({area_label(one.areas, setting=one) for one in areas}) == 4
+
+
+def test_all_areas_are_called_the_same_whether_they_were_chosen_or_not():
+    one = SimpleNamespace(areas=(1, 2, 3), area_names={3: "c", 1: "a", 2: "b"})
+
+    assert area_label(one.areas, setting=one) == "all"
+
+
+def test_the_others_are_fewer_by_a_definition_that_reaches_more():
+    wide = BY_CHOICE[Choice.WITH_UNEMPLOYED].definition
+    older = BY_CHOICE[Choice.CHILDREN_BELOW_25].definition
+    units = units_of([definition_table([seen(one, 60, 40) for one in (MISSION, wide, older)], setting=SETTING)])
+
+    inside = {(one.larger, one.smaller) for one in all_within(units)}
+
+    assert (strong(wide), (strong(MISSION),)) in inside
+    assert (other(MISSION), (other(wide),)) in inside
+    # Others have older children too, so they may be more.
+    assert (other(MISSION), (other(older),)) not in inside
 
 
 def test_all_families_are_the_strong_and_the_others_by_each_definition():

@@ -12,12 +12,13 @@ from bofast.registers.people.definition import MISSION
 from bofast.registers.stays.events import EVENTS, Event
 from bofast.registers.stays.question import LONGEST
 from bofast.registers.store import HomeTenure
+from bofast.registers.studies.families.stock import Stock, stock_tables
 from bofast.registers.studies.remarks import Remark, Remarkable
 from bofast.registers.studies.staying import curves, destinations, predictors, sensitivity
 from bofast.registers.studies.ways import KINDS, FamilyKind, Way, by_way
 
 STRONG = KINDS.index(FamilyKind.STRONG)
-ALL_AREAS = SimpleNamespace(profile=DST, definition=MISSION, focus=(), areas=(1, 2))
+ALL_AREAS = SimpleNamespace(profile=DST, definition=MISSION, focus=(), areas=(1, 2), area_names=(1, 2))
 
 
 def years_of(strong=(), other=()):
@@ -102,13 +103,25 @@ def test_a_cooperative_home_counts_as_bought_and_as_owned():
     over_all_years, _ = destinations.destination_tables(events, labels=("2020",), setting=ALL_AREAS)
 
     values = dict(zip(over_all_years.keys(), over_all_years.values.tolist(), strict=True))
-    of_strong = {key: value for key, value in values.items() if "kind=resource_strong" in key and value}
+    of_strong = {key: value for key, value in values.items() if "kind=strong mission" in key and value}
     short = {
         key.split("destination=")[1].split("|")[0] if "destination=" in key else "all": value
         for key, value in of_strong.items()
     }
     assert short == {"inside": 7, "inside_owned": 3, "inside_social": 4, "out": 5, "out_owned": 5, "all": 12}
     assert by_way(events)[STRONG, 0, [Way.BOUGHT, Way.INTERNAL, Way.OUT]].tolist() == [3, 4, 5]
+
+
+def test_families_whose_year_begins_are_the_families_of_that_day():
+    """The study of families tells them too: a cell that one of them hides, the other must not show."""
+    setting = SimpleNamespace(definition=MISSION, areas=(1, 2), area_names=(1, 2), years=(2020, 2021))
+    stock = Stock(*(np.full((2, 2, 2), 9) for _ in range(3)))
+    events = np.zeros((2, 1, EVENTS), dtype=np.int64)
+
+    _, by_year = destinations.destination_tables(events, labels=("2020",), setting=setting)
+    families = stock_tables(stock, setting=setting)[0]
+
+    assert set(families.keys()) & set(by_year.keys()) == {families.key(0)}
 
 
 def test_counts_over_years_rest_on_no_more_households_than_the_largest_year():

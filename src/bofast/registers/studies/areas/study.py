@@ -8,8 +8,9 @@ from bofast.registers.disclosure.release import Asked
 from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
 from bofast.registers.studies.areas.outside_work import AGES, Tie, ties_of
 from bofast.registers.studies.cell_tables import count_table, listed, with_total
+from bofast.registers.studies.families.stock import RESIDENTS
 from bofast.registers.studies.findings import Findings
-from bofast.registers.studies.marks import each_area
+from bofast.registers.studies.marks import aged, each_area
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
 
@@ -41,8 +42,8 @@ def _ties(setting: Setting) -> CellTable:
     of_all = families.max(axis=2, keepdims=True)
     return count_table(
         TIES,
-        about=f"persons aged {AGES.youngest}-{AGES.oldest} by their tie to work",
-        dimensions=(areas, listed("year", [str(year) for year in years]), tie),
+        about=RESIDENTS,
+        dimensions=(areas, listed("year", [str(year) for year in years]), tie, aged(AGES)),
         values=with_total(persons, axis=2),
         persons=with_total(persons, axis=2),
         households=np.concatenate((families, of_all), axis=2),

@@ -51,10 +51,10 @@ def outside_shares(table: ReleasedTable) -> Mapping[tuple[int, int], Decimal]:
     """Percent of those whose tie is known who are outside work and education, where both cells may be told."""
     cells = {cell.categories: cell.value for cell in table.cells if isinstance(cell, ShownCell)}
     shares = {}
-    for (area, year, tie), everybody in cells.items():
+    for (area, year, tie, ages), everybody in cells.items():
         if tie != EVERYBODY or not area.isdigit():
             continue
-        outside, unknown = (cells.get((area, year, one.name.lower())) for one in (Tie.OUTSIDE, Tie.NOT_KNOWN))
+        outside, unknown = (cells.get((area, year, one.name.lower(), ages)) for one in (Tie.OUTSIDE, Tie.NOT_KNOWN))
         known = everybody - (unknown or 0)
         if outside is not None and unknown is not None and known > 0:
             shares[int(area), int(year)] = (_HUNDRED * outside / known).quantize(_PLACES)

@@ -15,7 +15,7 @@ from bofast.registers.studies.careers.states import Lives, sequences_of
 from bofast.registers.studies.careers.tables import Marks, balances_of, tables_of
 from bofast.registers.studies.families.stock import other, strong
 from bofast.registers.studies.findings import Findings
-from bofast.registers.studies.marks import areas_of, defined_by
+from bofast.registers.studies.marks import aged, areas_of, defined_by
 from bofast.registers.studies.remarks import DoesNotApply, Remark, Remarkable, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
 
@@ -50,6 +50,7 @@ def _marks(setting: Setting, *, years: tuple[int, ...], clusters: int) -> Marks:
     return Marks(
         area=areas_of(setting),
         definition=defined_by(setting.definition),
+        ages=aged(setting.definition.ages),
         kinds=(other(setting.definition), strong(setting.definition)),
         clusters=tuple(str(number + 1) for number in range(clusters)),
         years=tuple(str(year) for year in years),

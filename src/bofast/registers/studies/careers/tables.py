@@ -16,10 +16,12 @@ from bofast.registers.studies.careers.grouping import careers_of_distinct
 from bofast.registers.studies.careers.reading import CareerRows
 from bofast.registers.studies.careers.states import Lives, sequences_of
 from bofast.registers.studies.cell_tables import count_table, listed, with_total
+from bofast.registers.studies.families.stock import RESIDENTS
 
 Ints = NDArray[np.int64]
 
 STATES, CLUSTERS, SIZES, STEPS, RESTLESSNESS = "states", "clusters", "sizes", "steps", "restlessness"
+FOLLOWED = "followed"
 EVERYBODY = "all"
 STATE_NAMES = tuple(state.name.lower() for state in Lives)
 MEASURES = ("moves", "entropy", "turbulence", "complexity")
@@ -29,10 +31,11 @@ THOUSANDTHS = 1000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """What marks every cell: the areas and the definition, each one category; and the kinds, the others first."""
+    """What marks every cell: areas, definition and ages, each one category; and the kinds, the others first."""
 
     area: Dimension
     definition: Dimension
+    ages: Dimension
     kinds: tuple[str, str]
     clusters: tuple[str, ...]
     years: tuple[str, ...]
@@ -51,6 +54,7 @@ def tables_of(rows: CareerRows, marks: Marks) -> tuple[CellTable, ...]:
     return (
         _by_year(STATES, rows, marks, by="strong", groups=("kind", marks.kinds)),
         _by_year(CLUSTERS, rows, marks, by="cluster", groups=("cluster", marks.clusters)),
+        _followed(rows, marks),
         _sizes(rows, marks),
         _steps(rows, marks),
         _restlessness(rows, marks),
@@ -85,6 +89,19 @@ def _by_year(name: str, rows: CareerRows, marks: Marks, *, by: str, groups: tupl
         values=persons[np.newaxis, np.newaxis],
         persons=persons,
         households=families,
+    )
+
+
+def _followed(rows: CareerRows, marks: Marks) -> CellTable:
+    """The adults of resource-strong families on the first day: a cell of the study of change, by its name there."""
+    persons, families = _filled(rows.by_person("strong"), ("strong",), shape=(len(marks.kinds),))
+    return count_table(
+        FOLLOWED,
+        about=RESIDENTS,
+        dimensions=(marks.area, listed("year", marks.years[:1]), listed("kind", marks.kinds[1:]), marks.ages),
+        values=persons[1:],
+        persons=persons[1:],
+        households=families[1:],
     )
 
 
@@ -152,7 +169,8 @@ def balances_of(tables: tuple[CellTable, ...], marks: Marks) -> tuple[Balance, .
     """Nobody is added on the way: each year's states are the same people, and steps lead from state to state."""
     keys = {table.name: _keys(table) for table in tables}
     sizes, steps = keys[SIZES], keys[STEPS]
-    found = [
+    found = [Balance(tuple(keys[FOLLOWED].values()), (sizes[EVERYBODY, marks.kinds[1]],))]
+    found += [
         Balance((keys[STATES][kind, year, EVERYBODY],), (sizes[EVERYBODY, kind],))
         for kind in (*marks.kinds, EVERYBODY)
         for year in marks.years

@@ -22,7 +22,7 @@ from bofast.registers.studies.change.tables import (
 )
 
 Keys = Mapping[tuple[str, ...], str]
-"""The key of a cell by its categories."""
+"""The key of a cell by its categories, but for the ages, which are all the same."""
 
 
 def balances_of(counted: Counted, tables: tuple[CellTable, ...]) -> tuple[Balance, ...]:
@@ -47,9 +47,10 @@ def balances_of(counted: Counted, tables: tuple[CellTable, ...]) -> tuple[Balanc
 
 
 def _keys(table: CellTable) -> Keys:
+    told_apart = [place for place, one in enumerate(table.dimensions) if one.name != "age"]
     names = [dimension.categories for dimension in table.dimensions]
     return {
-        tuple(name[code] for name, code in zip(names, codes, strict=True)): key
+        tuple(names[place][codes[place]] for place in told_apart): key
         for codes, key in zip(table.codes.tolist(), table.keys(), strict=True)
     }
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bofast.registers.disclosure.release import Asked
+from bofast.registers.disclosure.tables import Dimension
 from bofast.registers.stays.counts import Counts
 from bofast.registers.stays.question import Question, Subject
-from bofast.registers.studies.cell_tables import listed
 from bofast.registers.studies.change.balances import balances_of
 from bofast.registers.studies.change.moves import areas_of_moves, moves_table
 from bofast.registers.studies.change.parts import yearly_parts
 from bofast.registers.studies.change.tables import Counted, tables_of
-from bofast.registers.studies.families.stock import other, strong
+from bofast.registers.studies.families.stock import kind_extents, other, strong
 from bofast.registers.studies.findings import Findings
-from bofast.registers.studies.marks import areas_of, defined_by, each_area
+from bofast.registers.studies.marks import aged, areas_of, defined_by, each_area
 from bofast.registers.studies.remarks import DoesNotApply, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
 
@@ -46,7 +46,8 @@ def _counted(setting: Setting, *, persons: Counts, families: Counts) -> Counted:
         areas=each_area(setting),
         together=areas_of(setting),
         definition=defined_by(definition),
-        kinds=listed("kind", (other(definition), strong(definition))),
+        kinds=Dimension("kind", (other(definition), strong(definition)), extents=kind_extents(definition)),
+        ages=aged(ages),
         persons=yearly_parts(persons, groups=groups),
         families=yearly_parts(families, groups=groups),
     )

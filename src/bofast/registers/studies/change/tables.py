@@ -12,6 +12,7 @@ from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
 from bofast.registers.studies.cell_tables import count_table, listed
 from bofast.registers.studies.change.happened import Happened, changed, passed
 from bofast.registers.studies.change.parts import OwnChange, Passage, YearlyParts
+from bofast.registers.studies.families.stock import RESIDENTS
 
 Ints = NDArray[np.int64]
 
@@ -30,6 +31,7 @@ class Counted:
         together: all of them as the one category of a dimension.
         persons, families: of each category of `areas`.
         definition: the definition as a dimension, and `kinds` the others and the strong by it.
+        ages: those of the definition as a dimension.
     """
 
     about: str
@@ -37,6 +39,7 @@ class Counted:
     together: Dimension
     definition: Dimension
     kinds: Dimension
+    ages: Dimension
     persons: YearlyParts
     families: YearlyParts
 
@@ -72,10 +75,10 @@ def tables_of(counted: Counted) -> tuple[CellTable, ...]:
 
 
 def _stock(counted: Counted) -> CellTable:
-    dimensions = (counted.areas, listed("year", counted.ends), counted.kinds)
+    dimensions = (counted.areas, listed("year", counted.ends), counted.kinds, counted.ages)
     persons, families = (np.moveaxis(parts.stock[[0, -1]], 1, 0) for parts in (counted.persons, counted.families))
     return count_table(
-        STOCK, about=counted.about, dimensions=dimensions, values=persons, persons=persons, households=families
+        STOCK, about=RESIDENTS, dimensions=dimensions, values=persons, persons=persons, households=families
     )
 
 
@@ -84,8 +87,8 @@ def _yearly_stock(counted: Counted) -> CellTable:
     persons, families = (parts.stock[np.newaxis, :, -1] for parts in (counted.persons, counted.families))
     return count_table(
         YEARLY_STOCK,
-        about=counted.about,
-        dimensions=(counted.together, years, counted.kinds),
+        about=RESIDENTS,
+        dimensions=(counted.together, years, counted.kinds, counted.ages),
         values=persons,
         persons=persons,
         households=families,

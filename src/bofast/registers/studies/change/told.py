@@ -183,4 +183,9 @@ class Tables:
 
 
 def _cells(table: ReleasedTable) -> Mapping[tuple[str, ...], int | None]:
-    return {cell.categories: cell.value if isinstance(cell, ShownCell) else None for cell in table.cells}
+    """By area, time and what else tells the cells apart: the ages are all the same."""
+    told_apart = [place for place, name in enumerate(table.dimensions) if name != "age"]
+    return {
+        tuple(cell.categories[place] for place in told_apart): cell.value if isinstance(cell, ShownCell) else None
+        for cell in table.cells
+    }

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bofast.registers.disclosure.tables import CellTable, Dimension, Extent, Sum
+from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
 from bofast.registers.people.definition import Definition
 from bofast.registers.stays.question import Place
 from bofast.registers.studies.cell_tables import Ints, count_table, listed
 from bofast.registers.studies.families.alternatives import Alternative
-from bofast.registers.studies.families.stock import FAMILIES, other, strong
-from bofast.registers.studies.marks import areas_of, reach_of
+from bofast.registers.studies.families.stock import FAMILIES, kind_extents, other, strong
+from bofast.registers.studies.marks import areas_of
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.setting import Setting
 from bofast.registers.studies.ways import Way, by_way, each_year, family_years
@@ -67,7 +67,7 @@ def definition_table(seen: Sequence[Seen], *, setting: Setting) -> CellTable:
         (*(part for both in parts for part in both), *wholes),
         tuple(Sum(whole, both) for whole, both in zip(whole_of, parts, strict=True)),
         whole=ALL,
-        extents=tuple(Extent(strong(one.definition), tuple(sorted(reach_of(one.definition)))) for one in seen),
+        extents=tuple(extent for one in seen for extent in kind_extents(one.definition)),
     )
     values = np.concatenate([one.of_kind for one in seen] + [one.of_kind.sum(keepdims=True) for one in wholes.values()])
     values = values[None, None, :]

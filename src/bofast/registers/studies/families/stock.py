@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
+from bofast.registers.disclosure.tables import EVERYBODY_BUT, CellTable, Dimension, Extent, Sum
 from bofast.registers.people.definition import Ages, Definition
 from bofast.registers.stays.events import Flow
 from bofast.registers.stays.question import Question, Subject
 from bofast.registers.studies.cell_tables import Ints, count_table, listed
-from bofast.registers.studies.marks import areas_of, definition_label, each_area
+from bofast.registers.studies.marks import aged, areas_of, definition_label, each_area, reach_of
 from bofast.registers.studies.setting import Setting
 from bofast.registers.studies.ways import EVERY_EVENT, EVERYBODY
 
 FAMILIES, RESIDENTS, CHILDREN = "families with children", "residents", "children"
+"""What is counted on a 1 January. Every study that counts it says so by the same word: one cell has one name."""
 BY_YEAR, BY_AREA = "by_year", "by_area"
 
 
@@ -45,15 +46,26 @@ def _stock(setting: Setting, *, subject: Subject, ages: Ages) -> Ints:
 def kinds(definition: Definition, *, whole: str = "all") -> Dimension:
     """Of resource-strong families, others, and all; the first two are marked by the definition."""
     parts = strong(definition), other(definition)
-    return Dimension("kind", (*parts, whole), (Sum(whole, parts),), whole=whole)
+    return Dimension("kind", (*parts, whole), (Sum(whole, parts),), whole=whole, extents=kind_extents(definition))
 
 
 def strong(definition: Definition) -> str:
+    """What those of resource-strong families are called by a definition."""
     return f"strong {definition_label(definition)}"
 
 
 def other(definition: Definition) -> str:
+    """What all others are called by it."""
     return f"other {definition_label(definition)}"
+
+
+def kind_extents(definition: Definition) -> tuple[Extent, Extent]:
+    """Whom both reach: where a definition makes a few more families resource-strong, it leaves as many fewer of those
+    whom it takes for families with children.
+    """
+    reach = tuple(sorted(reach_of(definition)))
+    among = f"children below {definition.child_below}, {'by place' if definition.places_known else 'by age'}"
+    return Extent(strong(definition), reach), Extent(other(definition), (EVERYBODY_BUT, among, *reach))
 
 
 def stock_tables(stock: Stock, *, setting: Setting) -> tuple[CellTable, ...]:
@@ -95,16 +107,17 @@ def _tables(
         persons=stock.residents[..., 1:],
         households=strong_households,
     )
+    ages = {RESIDENTS: (), CHILDREN: (aged(Ages(0, definition.child_below - 1)),)}
     return families, *(
         count_table(
-            f"{about}.{name}",
-            about=about,
-            dimensions=(year, area, kinds(definition)),
+            f"{who}.{name}",
+            about=RESIDENTS,
+            dimensions=(year, area, kinds(definition), *ages[who]),
             values=_by_kind(people),
             persons=_by_kind(people),
             households=_by_kind(stock.households),
         )
-        for about, people in ((RESIDENTS, stock.residents), (CHILDREN, stock.children))
+        for who, people in ((RESIDENTS, stock.residents), (CHILDREN, stock.children))
     )
 
 

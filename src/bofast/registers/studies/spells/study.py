@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 from tempfile import TemporaryDirectory
 
 import ibis
 import numpy as np
 
-from bofast.registers.disclosure.curves import CurveCounts
-from bofast.registers.disclosure.profiles import Measure
-from bofast.registers.disclosure.release import Asked, CurveAsked
-from bofast.registers.disclosure.tables import CellTable
+from bofast.registers.disclosure.curves import CurveCounts, released_curve
+from bofast.registers.disclosure.profiles import Measure, Profile
+from bofast.registers.disclosure.release import CurveAsked
 from bofast.registers.engines.tables.dated import CountedSpells, counted_spells
 from bofast.registers.estimates.arrays import Reals
 from bofast.registers.estimates.at_risk import RiskTable, risk_table
@@ -25,27 +25,26 @@ from bofast.registers.estimates.survival import kaplan_meier
 from bofast.registers.stays.dated.rule import DatedRule, Residence
 from bofast.registers.stays.events import EVENTS, LEFT_OUT
 from bofast.registers.stays.question import Outcomes, Question, Source, Subject, flag
-from bofast.registers.studies.cell_tables import count_table, listed
+from bofast.registers.studies.early import told_from
 from bofast.registers.studies.findings import Findings
-from bofast.registers.studies.marks import areas_of, defined_by
 from bofast.registers.studies.models import ModelAsked, Scale, Term
 from bofast.registers.studies.remarks import DoesNotApply, Remark, Remarkable, WhyNotApplicable
 from bofast.registers.studies.setting import Setting
-from bofast.registers.studies.ways import EVERYBODY, KINDS, WAYS, FamilyKind, Ints, Way, way_of_event
+from bofast.registers.studies.spells.ends import asked_of_ends, kind_of_patterns
+from bofast.registers.studies.ways import EVERYBODY, KINDS, WAYS, FamilyKind, Way, way_of_event
 
 STILL_IN_AREA, LEFT_HOME, LOG_RANK = "still_in_area", "left_home", "log_rank"
-ENDS, BETWEEN = "ends", "between"
 EVERY = 0.25
 """Curves are told at quarters of a year."""
 GAP_DAYS = 31
 """A month without any registration is no leaving."""
 YEARS_NEEDED = 3
 DAYS_IN_YEAR = 365.25
-WAYS_NAMED = tuple(way.name.lower() for way in Way)
-SEEN, UNSEEN = "held_a_new_year", "between_new_years"
 _WAY_OF_EVENT = np.array([way_of_event(event) for event in range(EVENTS)], dtype=np.int64)
 # Few go abroad, and fewer die: one rare way would hide the others, since each is judged by itself.
 ENDS_TOLD = ("out", "inside", "gone")
+COMMON = 2
+"""Ways that many take, of these."""
 _TOLD_OF_WAY = np.array([0, 1, 2, 2, 3, 3], dtype=np.int64)
 _STATUS = tuple(LEFT_OUT if way == Way.UNKNOWN else int(way) for way in _WAY_OF_EVENT)
 BY_WAY = Outcomes(tuple(way.name.lower() for way in WAYS), _STATUS)
@@ -62,14 +61,14 @@ def study(setting: Setting) -> Findings:
     if len(setting.years) < YEARS_NEEDED:
         raise DoesNotApply(WhyNotApplicable.TOO_FEW_YEARS, years=len(setting.years), needed=YEARS_NEEDED)
     in_area, in_home = (_counted(setting, residence) for residence in (Residence.AREA, Residence.DWELLING))
-    if not (in_area.cells.spells[_kinds() >= 0]).any():
+    if not (in_area.cells.spells[kind_of_patterns() >= 0]).any():
         raise DoesNotApply(WhyNotApplicable.NO_HOUSEHOLDS)
     smallest = setting.profile.smallest(Measure.COUNT)
     drawn = [_still_there(in_area, place=place, smallest=smallest) for place in range(len(KINDS))]
     curves = [one for one in drawn if isinstance(one, CurveAsked)]
     test = _same_pace(in_area)
     return Findings(
-        Asked(tuple(_tables(in_home, setting=setting)), curves=(*curves, *_ways_left(in_home))),
+        asked_of_ends(in_home, setting=setting, curves=(*curves, *_ways_left(in_home, profile=setting.profile))),
         (test,) if isinstance(test, ModelAsked) else (),
         tuple(one for one in (*drawn, test) if isinstance(one, Remark)),
     )
@@ -93,14 +92,8 @@ def _counted(setting: Setting, residence: Residence) -> CountedSpells:
             connection.disconnect()
 
 
-def _kinds() -> Ints:
-    """The kind of each pattern (selected, strong, children); -1 for whoever is not asked about."""
-    strong, other = KINDS.index(FamilyKind.STRONG), KINDS.index(FamilyKind.OTHER)
-    return np.array([-1, -1, -1, -1, -1, other, strong, strong], dtype=np.int64)
-
-
 def _table(cells: SpellCells) -> RiskTable:
-    return risk_table(cells, group_of=_kinds(), groups=len(KINDS))
+    return risk_table(cells, group_of=kind_of_patterns(), groups=len(KINDS))
 
 
 def _still_there(counted: CountedSpells, *, place: int, smallest: int) -> CurveAsked | Remark:
@@ -114,10 +107,9 @@ def _still_there(counted: CountedSpells, *, place: int, smallest: int) -> CurveA
         curve = kaplan_meier(table, group=place)
     except CannotEstimate:
         return Remark(Remarkable.NOBODY_OBSERVED, {"group": KINDS[place].value})
-    if curve.collapse is not None:
-        enough = table.times[table.at_risk[place] >= smallest]
-        late = max(curve.collapse.ask_from, enough[0] if enough.size else 0.0) / DAYS_IN_YEAR
-        since = ceil(late / EVERY) * EVERY * DAYS_IN_YEAR
+    start = told_from(table, curve.collapse, group=place, smallest=smallest)
+    if start is not None:
+        since = ceil(start / DAYS_IN_YEAR / EVERY) * EVERY * DAYS_IN_YEAR
         cells, distinct = conditional_on(cells, since), conditional_on(distinct, since)
         curve = kaplan_meier(_table(cells), group=place)
     counts = _counts(curve.times, curve.survival[None, :], distinct=distinct, place=place)
@@ -128,15 +120,26 @@ def _both(counted: CountedSpells) -> tuple[SpellCells, SpellCells]:
     return counted.cells, counted.distinct
 
 
-def _ways_left(counted: CountedSpells) -> Iterator[CurveAsked]:
-    """The chance of having left the home out of the area, inside it, or for abroad and by death; a set a kind."""
+def _ways_left(counted: CountedSpells, *, profile: Profile) -> Iterator[CurveAsked]:
+    """The chance of having left the home out of the area, inside it, or for abroad and by death; a set a kind.
+
+    The last, which few take, is told where it silences none of the times at which the others may be told. Without it
+    the rest, those still there and those abroad or dead, lies together: neither can be worked out.
+    """
     cells, distinct = (recoded(each, _TOLD_OF_WAY) for each in _both(counted))
     for place, kind in enumerate(KINDS):
         table = _table(cells)
         if table.leaving(place).any():
             curve = aalen_johansen(table, group=place)
-            counts = _counts(curve.times, curve.incidence, distinct=distinct, place=place)
-            yield CurveAsked(f"{LEFT_HOME}.{kind}", counts, EVERY)
+            every = _counts(curve.times, curve.incidence, distinct=distinct, place=place)
+            common = replace(every, events=every.events[:COMMON], shares=every.shares[:COMMON])
+            told = every if _times(common, profile=profile) <= _times(every, profile=profile) else common
+            yield CurveAsked(f"{LEFT_HOME}.{kind}", told, EVERY)
+
+
+def _times(counts: CurveCounts, *, profile: Profile) -> set[float]:
+    """At which of the grid's times a curve may be told."""
+    return {point.time for point in released_curve(counts, profile=profile, every=EVERY).points}
 
 
 def _counts(times: Reals, shares: Reals, *, distinct: SpellCells, place: int) -> CurveCounts:
@@ -166,33 +169,7 @@ def _same_pace(counted: CountedSpells) -> ModelAsked | Remark:
                 name=FamilyKind.STRONG, estimate=test.chi_square, std_error=0.0, rests_on=int(distinct.min()), p=test.p
             ),
         ),
-        observed=int(counted.cells.spells[_kinds() >= 0].sum()),
+        observed=int(counted.cells.spells[kind_of_patterns() >= 0].sum()),
         events=events,
         degrees=events - test.degrees,
     )
-
-
-def _tables(counted: CountedSpells, *, setting: Setting) -> Iterator[CellTable]:
-    """How stays in a home ended, and how many of those that ended held no 1 January."""
-    marks = (areas_of(setting), defined_by(setting.definition))
-    ends = counted.ends
-    kind, way = _kinds()[ends["pattern"]], _WAY_OF_EVENT[ends["event"]]
-    ended = way != Way.STAYED
-    parts = (
-        (ENDS, listed("way", WAYS_NAMED), way, kind >= 0),
-        (BETWEEN, listed("length", (UNSEEN, SEEN)), ends["crossed"], (kind >= 0) & ended),
-    )
-    for name, dimension, codes, rows in parts:
-        shape = (len(KINDS), len(dimension.categories))
-        values, households = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-        np.add.at(values, (kind[rows], codes[rows]), ends["n"][rows])
-        # Distinct within a pattern and event; over several of them at least as many as in the largest.
-        np.maximum.at(households, (kind[rows], codes[rows]), ends["persons"][rows])
-        yield count_table(
-            name,
-            about=f"stays of families in a home by the day, by {dimension.name}",
-            dimensions=(listed("kind", KINDS), dimension, *marks),
-            values=values[..., None, None],
-            persons=households[..., None, None],
-            households=households[..., None, None],
-        )

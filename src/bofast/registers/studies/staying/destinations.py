@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.registers.disclosure.tables import CellTable, Dimension, Sum
+from bofast.registers.disclosure.tables import CellTable, Dimension, Shown, Sum
+from bofast.registers.people.definition import Definition
 from bofast.registers.stays.events import EVENTS, Event
 from bofast.registers.store import HomeTenure
-from bofast.registers.studies.cell_tables import count_table, fewest_over_years, listed, totalled, with_total
-from bofast.registers.studies.marks import areas_of, defined_by
+from bofast.registers.studies.cell_tables import count_table, fewest_over_years, totalled, with_total
+from bofast.registers.studies.families.stock import FAMILIES, kind_extents, other, strong
+from bofast.registers.studies.marks import areas_of, definition_label
 from bofast.registers.studies.setting import Setting
-from bofast.registers.studies.ways import KINDS, Ints
+from bofast.registers.studies.ways import KINDS, FamilyKind, Ints
 
-ABOUT = "years of families in a home by what became of them"
 DESTINATIONS, BY_YEAR = "destinations", "leaving_by_year"
 STAYED, UNKNOWN, ABROAD, DEAD, INSIDE, OUT, ALL = "stayed", "unknown", "abroad", "dead", "inside", "out", "all"
 WHOLE = (STAYED, UNKNOWN, ABROAD, DEAD)
@@ -50,18 +51,32 @@ def destination_tables(years: Ints, *, labels: tuple[str, ...], setting: Setting
     """
     leaves = years @ _LEAF_OF_EVENT
     coarse = leaves @ _COARSE_OF_LEAF
-    marks = (areas_of(setting), defined_by(setting.definition))
+    marks = (kinds_told(setting.definition), areas_of(setting), definition_told(setting.definition))
     return _over_all_years(leaves, coarse=coarse, marks=marks), _year_by_year(coarse, labels=labels, marks=marks)
+
+
+def kinds_told(definition: Definition) -> Dimension:
+    """The kinds of families by the names that every count of families bears, printed by their own."""
+    called = {FamilyKind.STRONG: strong(definition), FamilyKind.OTHER: other(definition)}
+    names = tuple(called[kind] for kind in KINDS)
+    return Dimension("kind", names, extents=kind_extents(definition), shown=Shown("kind", tuple(KINDS)))
+
+
+def definition_told(definition: Definition) -> Dimension:
+    """The definition as one category that is printed; the kinds bear its mark."""
+    label = definition_label(definition)
+    return Dimension("definition", (label,), whole=label)
 
 
 def _over_all_years(leaves: Ints, *, coarse: Ints, marks: tuple[Dimension, ...]) -> CellTable:
     parts = np.concatenate((leaves, coarse[..., len(WHOLE) :], coarse.sum(axis=2, keepdims=True)), axis=2)
     inside, out = (tuple(f"{where}_{held}" for held in HELD) for where in (INSIDE, OUT))
     sums = (Sum(INSIDE, inside), Sum(OUT, out), Sum(ALL, COARSE))
-    dimensions = (listed("kind", KINDS), Dimension("destination", (*LEAVES, INSIDE, OUT, ALL), sums, whole=ALL), *marks)
+    kind, *others = marks
+    dimensions = (kind, Dimension("destination", (*LEAVES, INSIDE, OUT, ALL), sums, whole=ALL), *others)
     values, fewest = parts.sum(axis=1)[..., None, None], fewest_over_years(parts, axis=1)[..., None, None]
     return count_table(
-        DESTINATIONS, about=ABOUT, dimensions=dimensions, values=values, persons=fewest, households=fewest
+        DESTINATIONS, about=FAMILIES, dimensions=dimensions, values=values, persons=fewest, households=fewest
     )
 
 
@@ -70,6 +85,7 @@ def _year_by_year(coarse: Ints, *, labels: tuple[str, ...], marks: tuple[Dimensi
     values = with_total(by_year, axis=1)
     # A family has two members at least, so its households are also the fewest persons.
     fewest = np.concatenate((by_year, fewest_over_years(by_year, axis=1)[:, None]), axis=1)
-    dimensions = (listed("kind", KINDS), totalled("year", labels), totalled("destination", COARSE), *marks)
+    kind, *others = marks
+    dimensions = (kind, totalled("year", labels), totalled("destination", COARSE), *others)
     values, fewest = values[..., None, None], fewest[..., None, None]
-    return count_table(BY_YEAR, about=ABOUT, dimensions=dimensions, values=values, persons=fewest, households=fewest)
+    return count_table(BY_YEAR, about=FAMILIES, dimensions=dimensions, values=values, persons=fewest, households=fewest)
