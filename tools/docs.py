@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bofast.registers.reference import page as registers
 from bofast.rules.reference import pages as rules_and_parameters
+from bofast.workbench.letting.reference import page as letting_fields
 
 DECISIONS = Path("docs/decisions")
 RULES = Path("docs/reference/rules")
@@ -38,6 +39,7 @@ def list_of_decisions() -> str:
 GENERATED: dict[Path, Callable[[], str]] = {
     DECISIONS / "README.md": list_of_decisions,
     Path("docs/reference/registers.md"): registers,
+    Path("docs/reference/letting-fields.md"): letting_fields,
     **{RULES / name: partial(str, text) for name, text in rules_and_parameters().items()},
 }
 

@@ -91,7 +91,8 @@ def test_every_wished_pair_has_its_reason_and_every_pair_when_asked(office: Offi
 
 
 def test_prices_stand_beside_the_plan_each_rule_apart(office: Office):
-    """Without the tenants' turns Elm 1 goes by time to the newcomers since 2017, and nobody moves up behind them."""
+    """Without the tenants' turns Elm 1 goes to the newcomers with seven children, who have waited longest of those with
+    precedence; no chain follows, and the exchange is made all the same."""
     prices = {one["variant"]: one for one in office.plan(example(), "--prices")["rule_prices"]}
 
     housed = {name: (one["newcomers"], one["tenants"]) for name, one in prices.items()}
