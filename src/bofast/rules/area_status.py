@@ -26,8 +26,8 @@ from bofast.rules.figure import Figure, How, Rule, all_of
 from bofast.rules.law import Law
 from bofast.rules.parameter_row import Unit
 
-_61A = "almenboligloven § 61 a"
-_61B = "almenboligloven § 61 b"
+_61A = "Almenboligloven § 61 a"
+_61B = "Almenboligloven § 61 b"
 
 
 class AreaClass(StrEnum):

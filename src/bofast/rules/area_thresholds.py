@@ -21,7 +21,7 @@ class Ladder(StrEnum):
     PREVENTION = "prevention"
 
 
-LIST_OF = {Ladder.VULNERABLE: "almenboligloven § 61 a", Ladder.PREVENTION: "almenboligloven § 61 b"}
+LIST_OF = {Ladder.VULNERABLE: "Almenboligloven § 61 a", Ladder.PREVENTION: "Almenboligloven § 61 b"}
 
 
 class Comparison(StrEnum):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext, gettext_noop
 
 SOURCES_OF_RULES = (
     gettext_noop("all incomes after tax that run on the day"),
-    gettext_noop("almenboligloven § 61 a"),
-    gettext_noop("almenboligloven § 61 b"),
+    gettext_noop("Almenboligloven § 61 a"),
+    gettext_noop("Almenboligloven § 61 b"),
     gettext_noop("arithmetic of annuity and serial loans, monthly compounding"),
     gettext_noop("cost of the way less cost today"),
     gettext_noop("cost today and the landlord's or municipality's offer"),
@@ -54,6 +54,7 @@ SOURCES_OF_ROWS = (
     gettext_noop(
         "bofast's own reading; no source gives a rule for shared residence in the rates or the reference budget"
     ),
+    gettext_noop("Boligreguleringsloven §§ 52 a-52 b"),
     gettext_noop("English Housing Survey, glossary: bedroom standard"),
     gettext_noop("Eurostat, Glossary: Overcrowding rate"),
     gettext_noop("Eurostat, modified OECD scale"),
@@ -97,6 +98,8 @@ NOTES_OF_ROWS = (
         "for Statistics Norway."
     ),
     gettext_noop("The average of the fixed rates given in 2025."),
+    gettext_noop("The law says the last five years; that this year's list is one of the five is our reading."),
+    gettext_noop("Where the council has decided so. The rule is older than its first day here, which is ours."),
     gettext_noop("The definition goes by age and couple alone."),
     gettext_noop("The definition is older than its first day here, which is ours."),
     gettext_noop("The figure is from about 2022; a later one was not found."),
