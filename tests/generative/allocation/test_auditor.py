@@ -10,7 +10,7 @@ from bofast.allocation.audit import FaultCode, audit_best_plan, audit_certificat
 from bofast.allocation.augmentation import serve_in_order
 from bofast.allocation.market import NO_HOME
 from tests.generative.allocation.oracles import best_for_all, best_served, keeps_every_order
-from tests.generative.allocation.small_cases import cases, every_plan
+from tests.generative.allocation.small_cases import cases, every_plan, made_up
 
 
 def test_in_list_mode_one_plan_is_right_and_the_auditor_knows_it():
@@ -97,6 +97,42 @@ def smallest_proof(case, plan, *, family, proof):
 
 def proof_faults(case, plan, *, family, proof):
     return audit_certificate(case.market, plan, order=case.order, family=family, **proof)
+
+
+def test_in_larger_lettings_all_who_were_left_out_are_named():
+    """A plan made for another line leaves out many; each is looked for by a plain search of her own."""
+    chance = Random(4117)  # noqa: S311 - nothing is kept secret by it
+    named = 0
+    for _time in range(150):
+        case = made_up(chance, most_families=16, most_homes=14)
+        line = np.array(chance.sample(case.line, case.families), dtype=np.int32)
+        got = tuple(serve_in_order(case.market, order=line).plan.got.tolist())
+
+        left_out = {fault.family for fault in need_faults(case, got, order=case.order)}
+
+        assert left_out == {family for family in case.line if could_be_served(case, got, family=family)}, case
+        named += len(left_out)
+    assert named > 100
+
+
+def could_be_served(case, got, *, family):
+    """Whether a way leads from the homes she wants to an empty one, to one held by an outsider behind, or to hers."""
+    if got[family] != case.own[family]:
+        return False
+    holder = {home: one for one, home in enumerate(got) if home != NO_HOME}
+    ahead = set(case.line[: case.line.index(family)])
+    seen: set[int] = set()
+    coming = list(case.lists[family])
+    while coming:
+        home = coming.pop()
+        one = holder.get(home)
+        if one is None or one == family or (case.own[one] == NO_HOME and one not in ahead):
+            return True
+        if home not in seen:
+            seen.add(home)
+            may_go_back = case.own[one] != NO_HOME and one not in ahead
+            coming += [*case.lists[one], *([case.own[one]] if may_go_back else [])]
+    return False
 
 
 def test_no_prices_prove_a_plan_that_is_not_worth_the_most():
