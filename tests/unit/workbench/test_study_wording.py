@@ -15,7 +15,7 @@ from bofast.workbench.study.wording.two_clocks import beside_whole_years
 from bofast.workbench.study.words import Words
 
 ENGLISH = Words(Language.ENGLISH)
-PARTS = dict(zip(Origin, map(Fraction, ("0.03", "-0.01", "0.02", "-0.04")), strict=True))
+PARTS = dict(zip(Origin, map(Fraction, ("0.03", "-0.01", "0.05", "-0.04")), strict=True))
 
 
 def changed(**hidden: None) -> SimpleNamespace:
@@ -26,7 +26,7 @@ def changed(**hidden: None) -> SimpleNamespace:
 def test_the_four_parts_of_a_change_are_all_in_the_sentences():
     said = " ".join(change._by_origin(changed(), words=ENGLISH))
 
-    assert all(points in said for points in ("+3.00", "−1.00", "+2.00", "−4.00"))
+    assert all(points in said for points in ("+3.00", "−1.00", "+5.00", "−4.00"))
     assert "hidden" not in said
 
 
