@@ -40,8 +40,7 @@ def you_request_my_house(market: Market, *, order: Int32s) -> Plan:
         got=np.full(market.families, NO_HOME, dtype=np.int32),
         asks_for=market.first[:-1].copy(),
         is_taken=np.zeros(market.homes, dtype=np.bool_),
-        is_settled=np.zeros(market.families, dtype=np.bool_),
-        waits=np.zeros(market.families, dtype=np.bool_),
+        had_turn=np.zeros(market.families, dtype=np.bool_),
         path=np.full(market.families, NOBODY, dtype=np.int32),
     )
     _take_turns(turns, np.asarray(order, dtype=np.int32))
@@ -82,31 +81,36 @@ class Turns(NamedTuple):
     tenant: Int32s
     got: Int32s  # [families]
     asks_for: Int64s  # [families] no pair of hers before this one is free
-    is_taken: Bools  # [homes] by somebody who is settled
-    is_settled: Bools  # [families] has what she will get
-    waits: Bools  # [families] is on the path
+    is_taken: Bools  # [homes]
+    had_turn: Bools  # [families] waits on the path, or has what she gets
     path: Int32s  # [families] who asks whom: the last one asks now
 
 
 @compiled
 def _take_turns(turns: Turns, order: Int32s) -> None:
-    path, waits = turns.path, turns.waits
+    """Fill `got`.
+
+    A ring needs no dealing out at once. When its last one gets the home of its first, everybody before her asks again,
+    one after the other back to the first, and finds the home that she asked for free.
+    """
+    path, had_turn = turns.path, turns.had_turn
     for family in order:
-        if turns.is_settled[family]:
+        if had_turn[family]:
             continue
-        path[0], waits[family] = family, True
+        path[0], had_turn[family] = family, True
         length = 1
         while length > 0:
             asker = path[length - 1]
             wanted = _wanted(turns, asker)
             keeper = -1 if wanted == -1 else turns.tenant[wanted]
-            if keeper == -1 or turns.is_settled[keeper]:  # nobody keeps it: hers; the one before her asks again
-                length = _settle(turns, length, asker)
-            elif waits[keeper]:
-                length = _settle(turns, length, keeper)
-            else:
-                path[length], waits[keeper] = keeper, True
+            if keeper != -1 and not had_turn[keeper]:
+                path[length], had_turn[keeper] = keeper, True
                 length += 1
+                continue
+            turns.got[asker] = wanted
+            if wanted != -1:
+                turns.is_taken[wanted] = True
+            length -= 1
 
 
 @compiled
@@ -118,21 +122,6 @@ def _wanted(turns: Turns, family: int) -> int:
     turns.asks_for[family] = pair
     wanted: int = turns.home[pair] if pair < past else turns.own[family]
     return wanted
-
-
-@compiled
-def _settle(turns: Turns, length: int, back_to: int) -> int:
-    """Everybody from the end of the path back to `back_to` gets what she asks for: how long the path is then."""
-    while True:
-        length -= 1
-        family = turns.path[length]
-        wanted = _wanted(turns, family)
-        turns.got[family] = wanted
-        if wanted != -1:
-            turns.is_taken[wanted] = True
-        turns.is_settled[family] = True
-        if family == back_to:
-            return length
 
 
 def top_trading_cycles(market: Market, *, lines: Int32s, seats: Int32s) -> Plan:

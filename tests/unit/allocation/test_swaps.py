@@ -67,6 +67,21 @@ def test_more_moves_go_before_more_worth():
     assert (cycles, value) == ([["Anne", "Dan"], ["Bo", "Cai"]], 4)
 
 
+def test_more_moves_go_before_more_worth_of_many_swaps_together():
+    """Two swaps worth 200 each let four move; a swap and a ring of three let all five move, for 5."""
+    told = story(
+        Anne=("mill", "park lake"),
+        Bo=("park", "mill hill"),
+        Cai=("lake", "hill mill"),
+        Dan=("hill", "lake dale"),
+        Eva=("dale", "park"),
+    )
+
+    cycles, _got, value = swapped(told, 100, 1, 100, 1, 100, 1, 100, 1, 1, largest=3)
+
+    assert (cycles, value) == ([["Anne", "Cai"], ["Bo", "Dan", "Eva"]], 5)
+
+
 def test_of_as_many_moves_the_ones_worth_most_are_chosen():
     told = story(Anne=("mill", "park lake"), Bo=("park", "mill"), Cai=("lake", "mill"))
 
@@ -78,6 +93,22 @@ def test_a_ring_of_three_goes_before_a_swap_of_two_when_they_exclude_each_other(
     told = story(Anne=("mill", "park"), Bo=("park", "mill lake"), Cai=("lake", "mill"))
 
     assert swapped(told, 9, 9, 1, 1, largest=3)[0] == [["Anne", "Bo", "Cai"]]
+
+
+def test_every_ring_is_listed_once_and_names_nobody_twice():
+    """Of five who all want each other's homes: 10 pairs, 10 × 2 rings of three, 5 × 6 of four, and 24 of five."""
+    taker, giver = np.nonzero(~np.eye(5, dtype=np.bool_))
+    arcs = rings.Arcs(
+        taker=taker.astype(np.int32), giver=giver.astype(np.int32), worth=giver.astype(np.int64), families=5
+    )
+
+    found = rings.rings_up_to(5, arcs=arcs)
+
+    members = [found.members(ring) for ring in range(len(found.size))]
+    assert np.bincount(found.size).tolist() == [0, 0, 10, 20, 30, 24]
+    assert len(set(members)) == len(members)
+    assert all(len(set(ring)) == len(ring) and ring[0] == min(ring) for ring in members)
+    assert found.worth.tolist() == [sum(ring) for ring in members]
 
 
 def test_nobody_swaps_alone():
