@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from bofast.allocation.flow import best_plan
 from bofast.allocation.made_up.market import made_up_market
 from tests.benchmarks.letting import disagreeing
 from tests.benchmarks.letting_works.contenders import BY_NAME, CONTENDERS, Contender
@@ -18,7 +20,8 @@ HERE = tuple(contender for contender in CONTENDERS if contender.why_not() is Non
 
 @pytest.fixture(scope="module")
 def instance() -> Instance:
-    return instance_of(made_up_market(families=60, homes=40, seed=2))
+    """One in which the caps bind."""
+    return instance_of(made_up_market(families=120, homes=80, seed=3))
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,13 @@ def test_a_peer_that_ran_out_of_time_may_be_worth_less_but_not_more(runs):
 
     assert not list(disagreeing({**runs, ("cp_sat", "100"): {**told, "value": told["value"] - 1}}, HERE))
     assert list(disagreeing({**runs, ("cp_sat", "100"): {**told, "value": told["value"] + 1}}, HERE))
+
+
+def test_caps_cost_something_here_so_that_a_peer_without_them_would_be_told(runs, instance):
+    market = instance.market()
+    free = best_plan(market, worth=instance.levelled, must_serve=np.zeros(market.families, dtype=np.bool_))
+
+    assert runs["caps", "100"]["value"] < free.value
 
 
 def test_another_lawful_plan_is_told(runs):
