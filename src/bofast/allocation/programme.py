@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 import highspy
 import numpy as np
-from scipy.sparse import csc_array, csr_array, hstack
+from scipy.sparse import csc_array, csr_array, hstack, vstack
 
 from bofast.compiled import Floats, Int64s
 
@@ -51,6 +51,26 @@ class Rows:
         """Rows with upper limits only."""
         limits = np.asarray(at_most, dtype=np.float64)
         return cls(coefficients=coefficients, at_least=np.full(len(limits), -FREE), at_most=limits)
+
+    @classmethod
+    def stacked(cls, blocks: Sequence[Rows]) -> Rows:
+        """The rows of all blocks, one below the other, over the same columns."""
+        return cls(
+            coefficients=csr_array(vstack([block.coefficients for block in blocks])),
+            at_least=np.concatenate([block.at_least for block in blocks]),
+            at_most=np.concatenate([block.at_most for block in blocks]),
+        )
+
+    def over(self, columns: Int64s) -> Rows:
+        """The same rows when only these columns may be above 0."""
+        chosen = csr_array(csc_array(self.coefficients)[:, columns])
+        return Rows(coefficients=chosen, at_least=self.at_least, at_most=self.at_most)
+
+    def widened(self, columns: int) -> Rows:
+        """The same rows over so many columns, of which the new ones stand behind and in none of them."""
+        old = self.coefficients
+        wider = csr_array((old.data, old.indices, old.indptr), shape=(old.shape[0], columns))
+        return Rows(coefficients=wider, at_least=self.at_least, at_most=self.at_most)
 
     def hold(self, x: Int64s) -> bool:
         """Whether the whole numbers x keep every limit, without any tolerance."""
@@ -193,14 +213,12 @@ class Programme:
 
         Raises: SolverFault, when the solver stumbles, or its answer breaks a row.
         """
-        if start is not None:
+        if start is not None and self.columns:
             self._begin_from(start)
         outcome = self._search(highspy.HighsVarType.kInteger, seconds=seconds)
         info = self._solver.getInfo()
-        if (
-            outcome is Outcome.INFEASIBLE
-            or info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible
-        ):
+        is_found = not self.columns or info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        if outcome is Outcome.INFEASIBLE or not is_found:
             return WholeAnswer(outcome=outcome, x=None, value=0, bound=info.mip_dual_bound)
         x = np.rint(np.array(self._solver.getSolution().col_value)).astype(np.int64)
         if not all(rows.hold(x) for rows in self._rows):
@@ -218,6 +236,10 @@ class Programme:
         # The solver's clock counts all searches so far.
         _demand(self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds))
         _demand(self._solver.run())
+        nothing = np.zeros(0, dtype=np.int64)
+        # The solver does not look at the rows of a programme without columns.
+        if not self.columns and not all(rows.hold(nothing) for rows in self._rows):
+            return Outcome.INFEASIBLE
         return _outcome(self._solver)
 
 

@@ -1,0 +1,348 @@
+"""Plans under caps, told by hand: what a cap allows, what no plan can keep, and what proves that a plan is best."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from bofast.allocation.capped.limits import Limits
+from bofast.allocation.capped.repeated import repeated_flow
+from bofast.allocation.caps import Cap, CapsConflict, Quota, Route, plan_with_caps
+from bofast.allocation.market import NO_HOME, Market
+from tests.unit.allocation.stories import NOWHERE, story
+
+OUT = NOWHERE
+
+
+def cap(told, *, homes, of, at_most):
+    return Cap(homes=told.numbers(homes.split()), of=told.only(of), at_most=at_most)
+
+
+def quota(told, *, homes, of, at_least):
+    return Quota(homes=told.numbers(homes.split()), of=told.only(of), at_least=at_least)
+
+
+def worth(told, **of):
+    """Of each family's pairs, in the order of her list."""
+    return np.array([one for name in told.families for one in of[name]], dtype=np.int64)
+
+
+@pytest.fixture
+def two_for_one_stairwell():
+    """Ada and Bea both want a home of the stairwell A; Cia is not of the kind that counts."""
+    return story(ada=(OUT, "A1"), bea=(OUT, "A2"), cia=(OUT, "A2 B1"))
+
+
+def test_without_caps_all_who_fit_are_housed(two_for_one_stairwell):
+    told = two_for_one_stairwell
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[5], bea=[6], cia=[1, 1]), caps=[])
+
+    assert told.got(found.plan) == {"ada": "A1", "bea": "A2", "cia": "B1"}
+    assert (found.value, found.bound, found.gap, found.is_proven) == (12, 12, 0, True)
+
+
+def test_a_cap_leaves_out_the_move_that_is_worth_less(two_for_one_stairwell):
+    told = two_for_one_stairwell
+    one_in_a = cap(told, homes="A1 A2", of="ada bea", at_most=1)
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[5], bea=[6], cia=[1, 1]), caps=[one_in_a])
+
+    assert told.got(found.plan) == {"ada": OUT, "bea": "A2", "cia": "B1"}
+
+
+def test_who_does_not_count_may_come_however_full_it_is(two_for_one_stairwell):
+    told = two_for_one_stairwell
+    nobody = cap(told, homes="A1 A2", of="ada bea", at_most=0)
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[5], bea=[6], cia=[2, 1]), caps=[nobody])
+
+    assert told.got(found.plan) == {"ada": OUT, "bea": OUT, "cia": "A2"}
+
+
+def test_who_lives_there_today_need_not_leave():
+    told = story(ada=("A1", ""), bea=("A2", ""), cia=(OUT, "A3"))
+    one_in_a = cap(told, homes="A1 A2 A3", of="ada bea cia", at_most=1)
+
+    found = plan_with_caps(told.market, worth=np.array([9]), caps=[one_in_a])
+
+    assert told.got(found.plan) == {"ada": "A1", "bea": "A2", "cia": OUT}
+
+
+def test_whoever_leaves_makes_room_for_another_of_her_kind():
+    told = story(ada=("A1", "B1"), cia=(OUT, "A2"))
+    one_in_a = cap(told, homes="A1 A2", of="ada cia", at_most=1)
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[1], cia=[9]), caps=[one_in_a])
+
+    assert told.got(found.plan) == {"ada": "B1", "cia": "A2"}
+
+
+def test_a_move_inside_a_group_counts_once():
+    told = story(ada=("A1", "A2"))
+    one_in_a = cap(told, homes="A1 A2", of="ada", at_most=1)
+
+    found = plan_with_caps(told.market, worth=np.array([1]), caps=[one_in_a])
+
+    assert told.got(found.plan) == {"ada": "A2"}
+
+
+def test_the_cap_of_a_block_binds_over_its_stairwells():
+    told = story(ada=(OUT, "A1"), bea=(OUT, "A2"), cia=(OUT, "B1"))
+    of = "ada bea cia"
+    caps = [
+        cap(told, homes="A1 A2", of=of, at_most=1),
+        cap(told, homes="B1", of=of, at_most=1),
+        cap(told, homes="A1 A2 B1", of=of, at_most=1),
+    ]
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[5], bea=[6], cia=[7]), caps=caps)
+
+    assert told.got(found.plan) == {"ada": OUT, "bea": OUT, "cia": "B1"}
+
+
+def triangle():
+    """Three who would exchange in a ring, and a swap of two of them that is worth less."""
+    told = story(ada=("A", "B"), bea=("B", "C A"), cia=("C", "A"))
+    return told, worth(told, ada=[5], bea=[5, 1], cia=[5])
+
+
+def test_a_ring_of_three_is_broken_where_only_two_may_exchange():
+    told, each = triangle()
+
+    free = plan_with_caps(told.market, worth=each, caps=[])
+    by_two = plan_with_caps(told.market, worth=each, caps=[], longest_cycle=2)
+
+    assert told.got(free.plan) == {"ada": "B", "bea": "C", "cia": "A"}
+    assert (told.got(by_two.plan), by_two.value) == ({"ada": "B", "bea": "A", "cia": "C"}, 6)
+
+
+def test_a_long_chain_from_a_vacant_home_is_no_ring():
+    told = story(ada=("A", "V"), bea=("B", "A"), cia=("C", "B"), dan=("D", "C"))
+
+    found = plan_with_caps(told.market, worth=np.array([1, 1, 1, 1]), caps=[], longest_cycle=2)
+
+    assert found.value == 4
+
+
+def test_who_must_be_served_is_served_even_where_another_is_worth_more(two_for_one_stairwell):
+    told = two_for_one_stairwell
+    one_in_a = cap(told, homes="A1 A2", of="ada bea", at_most=1)
+
+    found = plan_with_caps(
+        told.market,
+        worth=worth(told, ada=[5], bea=[6], cia=[1, 1]),
+        caps=[one_in_a],
+        must_serve=told.only("ada"),
+    )
+
+    assert told.got(found.plan)["ada"] == "A1"
+    assert told.got(found.plan)["bea"] == OUT
+
+
+def test_a_quota_brings_in_who_is_worth_less():
+    told = story(ada=(OUT, "A1"), bea=(OUT, "A1"))
+    one_of_bea = quota(told, homes="A1", of="bea", at_least=1)
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[9], bea=[1]), caps=[], quotas=[one_of_bea])
+
+    assert told.got(found.plan) == {"ada": OUT, "bea": "A1"}
+    assert found.certificate.bound == 1
+
+
+def test_who_stays_fills_no_quota():
+    told = story(ada=("A1", "B1"))
+
+    with pytest.raises(CapsConflict) as none:
+        plan_with_caps(
+            told.market, worth=np.array([1]), caps=[], quotas=[quota(told, homes="A1", of="ada", at_least=1)]
+        )
+
+    assert none.value.conflict.lowered.tolist() == [1]
+
+
+def test_a_conflict_names_the_cap_the_quota_and_the_family_that_press():
+    told = story(ada=(OUT, "A1"), bea=(OUT, "A2"), cia=(OUT, "B1"))
+    caps = [cap(told, homes="B1", of="cia", at_most=1), cap(told, homes="A1 A2", of="ada bea", at_most=1)]
+
+    with pytest.raises(CapsConflict) as none:
+        plan_with_caps(
+            told.market,
+            worth=np.array([1, 1, 1]),
+            caps=caps,
+            quotas=[quota(told, homes="A1 A2", of="bea", at_least=1)],
+            must_serve=told.only("ada cia"),
+        )
+
+    conflict = none.value.conflict
+    assert (conflict.caps.tolist(), conflict.quotas.tolist()) == ([1], [0])
+    assert told.names(conflict.families) == ["ada"]
+    assert conflict.raised.tolist() + conflict.lowered.tolist() in ([0, 1, 0], [0, 0, 1])
+    assert (conflict.left_out.tolist(), conflict.is_least) == ([], True)
+
+
+def test_a_family_with_no_home_to_go_to_is_named():
+    told = story(ada=(OUT, "A1"), bea=(OUT, "A1"))
+
+    with pytest.raises(CapsConflict) as none:
+        plan_with_caps(told.market, worth=np.array([1, 1]), caps=[], must_serve=told.only("ada bea"))
+
+    conflict = none.value.conflict
+    assert len(conflict.left_out) == 1
+    assert told.names(conflict.families) == ["ada", "bea"]
+
+
+def test_rings_that_are_too_long_may_be_the_conflict():
+    told, each = triangle()
+
+    with pytest.raises(CapsConflict) as none:
+        plan_with_caps(told.market, worth=each, caps=[], longest_cycle=2, must_serve=told.only("ada bea cia"))
+
+    assert len(none.value.conflict.left_out) == 1
+
+
+def test_a_worth_that_would_not_stay_exact_is_refused(two_for_one_stairwell):
+    with pytest.raises(ValueError, match="a pair is worth from 0"):
+        plan_with_caps(two_for_one_stairwell.market, worth=np.array([2**60, 1, 1, 1]), caps=[])
+
+
+def test_a_market_without_pairs_has_a_plan_without_moves():
+    told = story(ada=("A1", ""), bea=(OUT, ""))
+
+    found = plan_with_caps(told.market, worth=np.zeros(0, np.int64), caps=[])
+
+    assert (told.got(found.plan), found.value, found.is_proven) == ({"ada": "A1", "bea": OUT}, 0, True)
+
+
+# ---------------------------------------------------------------------------------------- markets drawn from a seed
+
+
+def drawn_market(seed, *, families, homes):
+    """A market at random with worth, a kind of family, and caps on halves of the homes and on all of them."""
+    chance = np.random.default_rng(seed)
+    tenants = homes - homes // 4
+    own = np.array([*chance.permutation(homes)[:tenants], *[NO_HOME] * (families - tenants)], dtype=np.int32)
+    wanted = [
+        [home for home in chance.permutation(homes)[: homes // 2 + 1].tolist() if home != mine] for mine in own.tolist()
+    ]
+    first = np.cumsum([0, *map(len, wanted)]).astype(np.int64)
+    market = Market(
+        first=first, home=np.array([home for row in wanted for home in row], dtype=np.int32), own=own, homes=homes
+    )
+    of = chance.random(families) < 0.7
+    half = np.arange(homes, dtype=np.int32) < homes // 2
+    every = np.arange(homes, dtype=np.int32)
+    caps = [Cap(homes=every[chosen], of=of, at_most=int(chosen.sum()) // 6) for chosen in (half, ~half, half | True)]
+    return market, chance.integers(1, 9, market.pairs), caps
+
+
+def keeps(market, got, caps):
+    held = [home for home in got if home != NO_HOME]
+    if len(held) != len(set(held)):
+        return False
+    for one in caps:
+        today = sum(bool(one.of[family]) and home in one.homes for family, home in enumerate(market.own.tolist()))
+        after = sum(bool(one.of[family]) and home in one.homes for family, home in enumerate(got))
+        if after > max(one.at_most, today):
+            return False
+    return True
+
+
+def best_by_trying_all(market, worth_of_pairs, caps):
+    choices = []
+    for family in range(market.families):
+        pairs = range(int(market.first[family]), int(market.first[family + 1]))
+        choices.append([(int(market.own[family]), 0), *((int(market.home[p]), int(worth_of_pairs[p])) for p in pairs)])
+    return max(
+        sum(value for _home, value in plan)
+        for plan in product(*choices)
+        if keeps(market, [home for home, _value in plan], caps)
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_plan_of_all_there_are_is_worth_more(seed):
+    market, each, caps = drawn_market(seed, families=6, homes=4)
+
+    found = plan_with_caps(market, worth=each, caps=caps)
+
+    assert found.is_proven
+    assert keeps(market, found.plan.got.tolist(), caps)
+    assert found.value == best_by_trying_all(market, each, caps)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_one_more_cap_never_makes_a_plan_worth_more(seed):
+    market, each, caps = drawn_market(seed, families=40, homes=24)
+
+    values = [plan_with_caps(market, worth=each, caps=caps[:many]).value for many in range(4)]
+
+    assert values == sorted(values, reverse=True)
+    assert values[0] > values[-1]
+
+
+def bound_of_prices(market, each, caps, certificate):
+    """The certificate's bound, family by family, in whole numbers of Python."""
+    total = sum(map(int, certificate.homes))
+    for one, price in zip(caps, certificate.caps.tolist(), strict=True):
+        today = sum(bool(one.of[family]) and home in one.homes for family, home in enumerate(market.own.tolist()))
+        total += price * max(one.at_most, today)
+
+    def paid(family, home):
+        of_caps = zip(caps, certificate.caps.tolist(), strict=True)
+        return int(certificate.homes[home]) + sum(p for one, p in of_caps if one.of[family] and home in one.homes)
+
+    for family, own in enumerate(market.own.tolist()):
+        left = [0] if own == NO_HOME else [-paid(family, own)]
+        pairs = range(int(market.first[family]), int(market.first[family + 1]))
+        left += [int(each[pair]) * certificate.scale - paid(family, int(market.home[pair])) for pair in pairs]
+        total += max(left)
+    return total // certificate.scale
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_anybody_can_add_up_the_bound_again(seed):
+    market, each, caps = drawn_market(seed, families=40, homes=24)
+
+    found = plan_with_caps(market, worth=each, caps=caps)
+
+    assert min(found.certificate.homes.min(), found.certificate.caps.min()) >= 0
+    assert bound_of_prices(market, each, caps, found.certificate) == found.certificate.bound
+    assert found.value <= found.certificate.bound
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_plans_worth_the_same_one_is_taken_however_the_pairs_stand(seed):
+    market, each, caps = drawn_market(seed, families=40, homes=24)
+    each = each * 0 + 1
+    turned = np.concatenate([np.arange(a, b)[::-1] for a, b in zip(market.first, market.first[1:], strict=False)])
+    other = Market(first=market.first, home=market.home[turned], own=market.own, homes=market.homes)
+
+    one = plan_with_caps(market, worth=each, caps=caps)
+    two = plan_with_caps(other, worth=each[turned], caps=caps)
+
+    assert one.is_unique
+    assert one.plan.got.tobytes() == two.plan.got.tobytes()
+
+
+@pytest.mark.parametrize("longest", [None, 2, 3])
+def test_a_plan_by_flow_keeps_the_caps_and_never_beats_its_bound(longest):
+    market, each, caps = drawn_market(3, families=40, homes=24)
+    limits = Limits(caps=caps, quotas=(), must_serve=np.zeros(40, dtype=np.bool_), longest_cycle=longest)
+
+    quick = repeated_flow(market, worth=each, limits=limits)
+    best = plan_with_caps(market, worth=each, caps=caps, longest_cycle=longest)
+
+    assert keeps(market, quick.plan.got.tolist(), caps)
+    assert quick.value <= best.value <= quick.bound
+
+
+def test_without_time_the_plan_by_flow_comes_with_its_gap():
+    market, each, caps = drawn_market(3, families=40, homes=24)
+
+    found = plan_with_caps(market, worth=each, caps=caps, seconds=0)
+
+    assert keeps(market, found.plan.got.tolist(), caps)
+    assert found.value <= plan_with_caps(market, worth=each, caps=caps).value <= found.bound
+    assert (found.is_proven, found.is_unique, found.route) == (False, False, Route.REPEATED_FLOW)
+    assert found.gap == found.bound - found.value > 0
