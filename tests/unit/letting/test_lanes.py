@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from bofast.rules.letting.agreement import Agreement
-from bofast.rules.letting.lanes import Counters, next_lane
+from bofast.rules.letting.lanes import Counters, lanes_of, next_lane
 from bofast.vocabulary.letting import Lane
 from tests.unit.letting.situations import agreement
 
@@ -100,3 +100,19 @@ def test_a_counter_that_is_no_fraction_below_one_is_refused(saved: str):
 @pytest.mark.parametrize("saved", ["0", "1/2", "0/1", "99/100", "999999999999999999/1000000000000000000"])
 def test_a_fraction_below_one_is_a_counter(saved: str):
     assert Fraction(Counters(internal=saved).internal) < 1
+
+
+@pytest.mark.parametrize(
+    ("municipal", "flexible", "internal", "lanes"),
+    [
+        ("1/4", "1/2", "1/2", {MUNICIPAL, FLEXIBLE, INTERNAL, GENERAL}),
+        ("0", "0", "1/2", {INTERNAL, GENERAL}),
+        ("1/4", "0", "1", {MUNICIPAL, INTERNAL}),
+        ("1/2", "1/2", "1/2", {MUNICIPAL, FLEXIBLE}),
+        ("1", "0", "0", {MUNICIPAL}),
+    ],
+)
+def test_the_lanes_of_an_agreement_are_those_that_get_a_turn(municipal, flexible, internal, lanes):
+    terms = agreement(municipal_share=municipal, flexible_share=flexible, internal_share=internal)
+
+    assert set(lanes_of(terms)) == lanes == set(let(80, terms))

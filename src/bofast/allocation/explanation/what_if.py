@@ -19,6 +19,7 @@ from bofast.allocation.prepared import STANDING_BITS, Prepared, Waiver, with_wai
 from bofast.allocation.solved import Solved
 from bofast.compiled import Int64s
 from bofast.rules.letting.agreement import agreement_for
+from bofast.rules.letting.lanes import lanes_of
 from bofast.rules.letting.line import band
 from bofast.vocabulary.letting import Lane, Mode
 
@@ -73,7 +74,8 @@ def _changes(ready: Prepared, family: int, pair: int) -> Iterator[Change]:
     key[pair] &= _LOW
     if _gets(ready.market, key, family, pair):
         yield Change(ChangeKind.FIRST_IN_LANE, {"lane": ready.lanes.of[home.name]})
-    for lane in Lane:
+    agreement = agreement_for(home.department, agreements=ready.problem.agreements, on=ready.problem.on)
+    for lane in lanes_of(agreement):
         if lane is not ready.lanes.of[home.name] and _gets(ready.market, _in_lane(ready, pair, lane), family, pair):
             yield Change(ChangeKind.OTHER_LANE, {"lane": lane})
 

@@ -52,6 +52,19 @@ def next_lane(counters: Counters, *, agreement: Agreement) -> tuple[Lane, Counte
     return (Lane.INTERNAL if its_turn else Lane.GENERAL), after
 
 
+def lanes_of(agreement: Agreement) -> tuple[Lane, ...]:
+    """The lanes that get a turn under an agreement."""
+    by_list = share(agreement.municipal_share) + share(agreement.flexible_share) < 1
+    internal = share(agreement.internal_share)
+    has_turn = {
+        Lane.MUNICIPAL: share(agreement.municipal_share) > 0,
+        Lane.FLEXIBLE: share(agreement.flexible_share) > 0,
+        Lane.INTERNAL: by_list and internal > 0,
+        Lane.GENERAL: by_list and internal < 1,
+    }
+    return tuple(lane for lane, has in has_turn.items() if has)
+
+
 def _of_the_rest(agreement: Agreement) -> Fraction:
     left = 1 - share(agreement.municipal_share)
     return share(agreement.flexible_share) / left if left else Fraction(0)
