@@ -223,6 +223,8 @@ def test_the_third_silence_in_a_row_pauses_and_counting_begins_anew(agreement, t
     actions.resume_listing(registration, on=resumed, by=hans)
     silent_times(2, registration=registration, a_vacancy=turn, send=send, since=resumed)
     assert registration.pauses.count() == 1
+    silent_times(1, registration=registration, a_vacancy=turn, send=send, since=resumed + timedelta(days=20))
+    assert registration.pauses.count() == 2
 
 
 def test_another_answer_between_silences_breaks_the_row(agreement, turn, listed, send, hans):
