@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.allocation.capped.limits import Cap
-from bofast.allocation.caps import CappedPlan, plan_with_caps
-from bofast.allocation.prepared import Prepared
-from bofast.allocation.problem import GroupCap, Weights
+from bofast.allocation.asked.prepared import Prepared
+from bofast.allocation.asked.problem import GroupCap, Weights
+from bofast.allocation.mechanisms.capped.limits import Cap
+from bofast.allocation.mechanisms.caps import CappedPlan, plan_with_caps
 from bofast.compiled import Bools, Int64s
 from bofast.rules.letting.eligibility import Household
 from bofast.rules.letting.facts import LetHome

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from bofast.allocation.chains import Chain, Ring
+from bofast.allocation.asked.lottery import fingerprint
 from bofast.allocation.explanation.outcomes import count_of
 from bofast.allocation.explanation.rule_prices import Counted
 from bofast.allocation.explanation.what_if import Change
 from bofast.allocation.explanation.why import Why, why
-from bofast.allocation.lottery import fingerprint
 from bofast.allocation.market import NO_HOME
+from bofast.allocation.mechanisms.chains import Chain, Ring
 from bofast.allocation.solved import Solved
 from bofast.rules.answer_json import as_json, row_json
 from bofast.rules.letting.eligibility import RULES_VERSION

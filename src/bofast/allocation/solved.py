@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from bofast.allocation.augmentation import Served
-from bofast.allocation.chains import Chains, chains_of
+from bofast.allocation.asked.prepared import Prepared
 from bofast.allocation.explanation.outcomes import Codes, count_of
 from bofast.allocation.limited import Limited
 from bofast.allocation.market import Plan
-from bofast.allocation.prepared import Prepared
+from bofast.allocation.mechanisms.augmentation import Served
+from bofast.allocation.mechanisms.chains import Chains, chains_of
 from bofast.compiled import Int32s
 from bofast.vocabulary.letting import Outcome
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
+from bofast.allocation.asked.prepared import Prepared, prepared
+from bofast.allocation.asked.problem import Problem, SwapRules
 from bofast.allocation.audit.caps import audit_caps, audit_cycles
 from bofast.allocation.audit.faults import AuditFault
 from bofast.allocation.audit.list_mode import audit_list_mode
 from bofast.allocation.audit.need_mode import audit_need_mode
 from bofast.allocation.audit.swaps import audit_swaps
 from bofast.allocation.audit.worth import Claim, audit_best_plan
-from bofast.allocation.augmentation import serve_in_order
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.explanation.outcomes import outcomes_of_limited, outcomes_of_list, outcomes_of_need
-from bofast.allocation.flow import best_plan
 from bofast.allocation.limited import reached, solve_limited
 from bofast.allocation.market import Market, Plan
-from bofast.allocation.prepared import Prepared, prepared
-from bofast.allocation.problem import Problem, SwapRules
+from bofast.allocation.mechanisms.augmentation import serve_in_order
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.flow import best_plan
+from bofast.allocation.mechanisms.swaps import direct_swaps
 from bofast.allocation.solved import Proof, Solved
-from bofast.allocation.swaps import direct_swaps
 from bofast.compiled import Bools
 from bofast.rules.law import Law
 from bofast.vocabulary.errors import BofastError

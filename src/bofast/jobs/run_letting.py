@@ -12,8 +12,8 @@ from uuid import UUID
 
 from django_tasks import task
 
+from bofast.allocation.asked.problem import FORMAT, AgreementCounters, Problem
 from bofast.allocation.plan_told import Reasons, plan_told
-from bofast.allocation.problem import FORMAT, AgreementCounters, Problem
 from bofast.allocation.solving import solve
 from bofast.casework.access.models import Office
 from bofast.casework.lettings.actions import freeze_problem, record_plan

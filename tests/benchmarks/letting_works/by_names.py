@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from bofast.allocation.asked.problem import FORMAT, Problem
 from bofast.allocation.made_up.list_mode import HALF_INTERNAL
 from bofast.allocation.market import NO_HOME
-from bofast.allocation.problem import FORMAT, Problem
 from bofast.allocation.solving import solve
 from bofast.rules.law import load_law
 from bofast.rules.letting.facts import LetHome, ListedFamily, Wish

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bofast.allocation.audit.caps import audit_caps
 from bofast.allocation.audit.worth import Claim
-from bofast.allocation.caps import Cap, plan_with_caps
+from bofast.allocation.mechanisms.caps import Cap, plan_with_caps
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bofast.allocation.audit.list_mode import audit_list_mode
-from bofast.allocation.chains import chains_of
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.explanation.outcomes import Codes, count_of, outcomes_of_list
+from bofast.allocation.mechanisms.chains import chains_of
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
 from bofast.vocabulary.letting import Outcome
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance

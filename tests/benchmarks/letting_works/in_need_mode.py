@@ -8,9 +8,9 @@ import numpy as np
 
 from bofast.allocation.audit.need_mode import audit_need_mode
 from bofast.allocation.audit.worth import audit_best_plan
-from bofast.allocation.augmentation import serve_in_order
 from bofast.allocation.explanation.outcomes import count_of, outcomes_of_need
-from bofast.allocation.flow import best_plan
+from bofast.allocation.mechanisms.augmentation import serve_in_order
+from bofast.allocation.mechanisms.flow import best_plan
 from bofast.vocabulary.letting import Outcome
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.made_up.list_mode import keys_of, lanes_of
 from bofast.allocation.made_up.market import MadeUp, made_up_market
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
 from bofast.compiled import Int64s
 from tests.benchmarks.letting_works.instance import Instance
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bofast.allocation.swaps import direct_swaps
+from bofast.allocation.mechanisms.swaps import direct_swaps
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bofast.allocation.trading import trade_from, you_request_my_house
+from bofast.allocation.mechanisms.trading import trade_from, you_request_my_house
 from tests.benchmarks.letting_works.found import Found
 from tests.benchmarks.letting_works.instance import Instance
 

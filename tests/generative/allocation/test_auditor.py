@@ -7,8 +7,8 @@ from random import Random
 import numpy as np
 
 from bofast.allocation.audit import FaultCode, audit_best_plan, audit_certificate, audit_list_mode, audit_need_mode
-from bofast.allocation.augmentation import serve_in_order
 from bofast.allocation.market import NO_HOME
+from bofast.allocation.mechanisms.augmentation import serve_in_order
 from tests.generative.allocation.oracles import best_for_all, best_served, keeps_every_order
 from tests.generative.allocation.small_cases import cases, every_plan, made_up
 

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bofast.allocation.audit import Claim, audit_capped_bound, audit_caps, audit_cycles, audit_served
-from bofast.allocation.caps import Cap, CapsConflict, plan_with_caps
+from bofast.allocation.mechanisms.caps import Cap, CapsConflict, plan_with_caps
 from tests.generative.allocation.oracles import keeps_cap, rings_of
 from tests.generative.allocation.small_cases import Case, Got, cases, every_plan, hundreds, joined, made_up, parted
 

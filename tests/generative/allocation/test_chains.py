@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bofast.allocation.augmentation import serve_in_order
-from bofast.allocation.chains import chains_of
 from bofast.allocation.market import NO_HOME, NOBODY
+from bofast.allocation.mechanisms.augmentation import serve_in_order
+from bofast.allocation.mechanisms.chains import chains_of
 from tests.generative.allocation.small_cases import made_up
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from bofast.allocation.asked.problem import FORMAT, GroupCap, Problem, SwapRules
 from bofast.allocation.plan_told import Reasons, plan_told
-from bofast.allocation.problem import FORMAT, GroupCap, Problem, SwapRules
 from bofast.allocation.solving import solve
 from bofast.rules.law import load_law
 from bofast.rules.letting.agreement import Agreement

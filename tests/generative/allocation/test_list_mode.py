@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bofast.allocation.audit import audit_list_mode
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.market import NO_HOME
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
 from tests.generative.allocation.oracles import best_for_all, keeps_every_order
 from tests.generative.allocation.small_cases import Case, cases, every_plan, made_up, renumbered
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bofast.allocation.audit import audit_best_plan, audit_certificate, audit_need_mode
-from bofast.allocation.augmentation import Served, serve_in_order
-from bofast.allocation.flow import CannotServeAll, best_plan
 from bofast.allocation.market import NO_HOME
+from bofast.allocation.mechanisms.augmentation import Served, serve_in_order
+from bofast.allocation.mechanisms.flow import CannotServeAll, best_plan
 from tests.generative.allocation.oracles import best_served, served_one_by_one
 from tests.generative.allocation.small_cases import (
     Case,

@@ -7,8 +7,8 @@ from random import Random
 
 import numpy as np
 
-from bofast.allocation.flow import best_plan
-from bofast.allocation.prices import lowest_prices
+from bofast.allocation.mechanisms.flow import best_plan
+from bofast.allocation.mechanisms.prices import lowest_prices
 from tests.generative.allocation.small_cases import Case, every_plan, made_up
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from bofast.allocation.audit import audit_claim, audit_swaps
 from bofast.allocation.audit.worth import Claim
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.market import Plan
-from bofast.allocation.swaps import direct_swaps
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.swaps import direct_swaps
 from tests.generative.allocation.oracles import best_swaps, rings_of
 from tests.generative.allocation.small_cases import Case, hundreds, joined, made_up, parted
 

@@ -11,9 +11,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.market import NO_HOME
-from bofast.allocation.trading import top_trading_cycles, trade_from, you_request_my_house
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.trading import top_trading_cycles, trade_from, you_request_my_house
 from tests.generative.allocation.oracles import gains_without_loss, traded
 from tests.generative.allocation.small_cases import Case, cases, every_plan, made_up, renumbered
 

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 import numpy as np
 
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.market import NO_HOME, Market
-from bofast.allocation.trading import top_trading_cycles, you_request_my_house
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.trading import top_trading_cycles, you_request_my_house
 
 
 def numbers(printed: str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bofast.allocation.augmentation import serve_in_order
+from bofast.allocation.mechanisms.augmentation import serve_in_order
 from tests.unit.allocation.stories import NOWHERE, story
 
 

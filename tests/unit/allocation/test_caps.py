@@ -5,10 +5,10 @@ from itertools import product
 import numpy as np
 import pytest
 
-from bofast.allocation.capped.limits import Limits
-from bofast.allocation.capped.repeated import repeated_flow
-from bofast.allocation.caps import Cap, CapsConflict, Quota, Route, plan_with_caps
 from bofast.allocation.market import NO_HOME, Market
+from bofast.allocation.mechanisms.capped.limits import Limits
+from bofast.allocation.mechanisms.capped.repeated import repeated_flow
+from bofast.allocation.mechanisms.caps import Cap, CapsConflict, Quota, Route, plan_with_caps
 from tests.unit.allocation.stories import NOWHERE, story
 
 OUT = NOWHERE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bofast.allocation.chains import chains_of
+from bofast.allocation.mechanisms.chains import chains_of
 from tests.unit.allocation.stories import NOWHERE, story
 
 

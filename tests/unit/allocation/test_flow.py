@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bofast.allocation.flow import LARGEST_WORTH, CannotServeAll, best_plan
-from bofast.allocation.prices import NotTheBest, lowest_prices
+from bofast.allocation.mechanisms.flow import LARGEST_WORTH, CannotServeAll, best_plan
+from bofast.allocation.mechanisms.prices import NotTheBest, lowest_prices
 from tests.unit.allocation.stories import NOWHERE, story
 
 CROSSED = story(Anne=(NOWHERE, "lake park"), Bo=(NOWHERE, "lake park"))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csc_array, csr_array
 
-from bofast.allocation.programme import FREE, Outcome, Programme, Rows
+from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows
 
 
 def rows(*lines, at_most):

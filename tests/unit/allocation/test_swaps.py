@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bofast.allocation import rings
 from bofast.allocation.audit import audit_swaps
-from bofast.allocation.deferred import deferred_acceptance
 from bofast.allocation.made_up.market import made_up_market
-from bofast.allocation.swaps import direct_swaps
+from bofast.allocation.mechanisms import rings
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.swaps import direct_swaps
 from tests.unit.allocation.stories import NOWHERE, story
 
 RING = story(Anne=("mill", "park"), Bo=("park", "lake"), Cai=("lake", "mill"))

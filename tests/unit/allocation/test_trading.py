@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bofast.allocation.trading import top_trading_cycles, trade_from, you_request_my_house
+from bofast.allocation.mechanisms.trading import top_trading_cycles, trade_from, you_request_my_house
 from tests.unit.allocation.stories import NOWHERE, story
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bofast.allocation.flow import best_plan
 from bofast.allocation.made_up.market import made_up_market
+from bofast.allocation.mechanisms.flow import best_plan
 from tests.benchmarks.letting import disagreeing
 from tests.benchmarks.letting_works.contenders import BY_NAME, CONTENDERS, Contender
 from tests.benchmarks.letting_works.instance import Instance

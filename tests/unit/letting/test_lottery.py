@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from bofast.allocation.lottery import fingerprint, in_order_of_lots, lot
-from bofast.allocation.standing import by_need, by_time
+from bofast.allocation.asked.lottery import fingerprint, in_order_of_lots, lot
+from bofast.allocation.asked.standing import by_need, by_time
 from tests.unit.letting.situations import TODAY, family
 
 SEED = "drawn in public on 2026-11-20"

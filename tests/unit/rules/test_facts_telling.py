@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bofast.allocation.problem import Problem
+from bofast.allocation.asked.problem import Problem
 from bofast.rules.facts_json import json_told
 from bofast.rules.facts_reading import read_facts
 from bofast.rules.facts_telling import facts_told

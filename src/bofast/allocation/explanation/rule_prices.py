@@ -12,13 +12,13 @@ from enum import StrEnum
 
 import numpy as np
 
-from bofast.allocation.deferred import deferred_acceptance
-from bofast.allocation.flow import best_plan
+from bofast.allocation.asked.prepared import Prepared, prepared
 from bofast.allocation.limited import solve_limited
 from bofast.allocation.market import Market, Plan
-from bofast.allocation.prepared import Prepared, prepared
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
+from bofast.allocation.mechanisms.flow import best_plan
+from bofast.allocation.mechanisms.trading import trade_from
 from bofast.allocation.solved import Solved
-from bofast.allocation.trading import trade_from
 from bofast.rules.law import Law
 from bofast.rules.letting.agreement import Agreement
 from bofast.vocabulary.letting import Mode

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from bofast.allocation.deferred import deferred_acceptance
+from bofast.allocation.asked.prepared import STANDING_BITS, Prepared, Waiver, with_waiver
 from bofast.allocation.market import Market
-from bofast.allocation.prepared import STANDING_BITS, Prepared, Waiver, with_waiver
+from bofast.allocation.mechanisms.deferred import deferred_acceptance
 from bofast.allocation.solved import Solved
 from bofast.compiled import Int64s
 from bofast.rules.letting.agreement import agreement_for

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from bofast.allocation.asked.prepared import STANDING_BITS
 from bofast.allocation.made_up.market import MadeUp
 from bofast.allocation.market import NOBODY
-from bofast.allocation.prepared import STANDING_BITS
 from bofast.compiled import Bools, Int32s, Int64s
 from bofast.rules.letting.agreement import Agreement
 from bofast.rules.letting.lanes import Counters, next_lane

@@ -7,14 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
+from bofast.allocation.asked.lottery import SHORTEST_SEED, fingerprint
+from bofast.allocation.asked.problem import Problem
 from bofast.allocation.dividing.plan_of_area import AreaPlan
 from bofast.allocation.explanation.rule_prices import rule_prices
 from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
-from bofast.allocation.lottery import SHORTEST_SEED, fingerprint
 from bofast.allocation.plan_told import Reasons, pair_told, plan_told, prices_told
 from bofast.allocation.policy.trial import Trial
-from bofast.allocation.problem import Problem
 from bofast.allocation.solved import Solved
 from bofast.allocation.solving import UnsoundPlan, solve
 from bofast.rules.facts_reading import BadFacts, Fault, read_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bofast.allocation.problem import Problem
+from bofast.allocation.asked.problem import Problem
 from bofast.rules.facts_schema import schema_of
 
 _MEANINGS: Mapping[str, Mapping[str, str]] = {

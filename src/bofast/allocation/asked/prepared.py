@@ -9,10 +9,10 @@ from functools import cached_property
 
 import numpy as np
 
-from bofast.allocation.lanes_in_play import LetLanes, lanes_in_play
+from bofast.allocation.asked.lanes_in_play import LetLanes, lanes_in_play
+from bofast.allocation.asked.problem import Problem
+from bofast.allocation.asked.standing import by_need, by_time
 from bofast.allocation.market import NO_HOME, Market
-from bofast.allocation.problem import Problem
-from bofast.allocation.standing import by_need, by_time
 from bofast.compiled import Int32s, Int64s
 from bofast.rules.home_fit import Norm, norm_on
 from bofast.rules.law import Law

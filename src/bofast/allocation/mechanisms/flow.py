@@ -16,7 +16,7 @@ import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from bofast.allocation.market import NO_HOME, Market, Plan
-from bofast.allocation.prices import Prices, lowest_prices, worth_of_what_each_got
+from bofast.allocation.mechanisms.prices import Prices, lowest_prices, worth_of_what_each_got
 from bofast.compiled import Bools, Int32s, Int64s
 
 LARGEST_WORTH = 2**40

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csc_array
 
-from bofast.allocation.capped.clock import Clock
-from bofast.allocation.capped.limits import Limits
-from bofast.allocation.capped.options import Options, options_of
-from bofast.allocation.capped.rings import long_rings, ring_columns
 from bofast.allocation.market import NO_HOME, Market
-from bofast.allocation.programme import Outcome, Programme, Rows, WholeAnswer
+from bofast.allocation.mechanisms.capped.clock import Clock
+from bofast.allocation.mechanisms.capped.limits import Limits
+from bofast.allocation.mechanisms.capped.options import Options, options_of
+from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns
+from bofast.allocation.mechanisms.programme import Outcome, Programme, Rows, WholeAnswer
 from bofast.compiled import Bools, Int32s, Int64s
 
 LEFT_OUT = 1_000

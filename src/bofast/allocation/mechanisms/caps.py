@@ -12,16 +12,16 @@ from enum import Enum, auto
 
 import numpy as np
 
-from bofast.allocation.capped.clock import Clock
-from bofast.allocation.capped.conflict import Conflict, conflict_of
-from bofast.allocation.capped.limits import Cap, Limits, Quota
-from bofast.allocation.capped.lots import drawn_by_lot
-from bofast.allocation.capped.options import Options, options_of
-from bofast.allocation.capped.prices import SCALE, Bounded
-from bofast.allocation.capped.repeated import repeated_flow
-from bofast.allocation.capped.search import Found, NoPlan, Search
-from bofast.allocation.flow import CannotServeAll
 from bofast.allocation.market import Market, Plan
+from bofast.allocation.mechanisms.capped.clock import Clock
+from bofast.allocation.mechanisms.capped.conflict import Conflict, conflict_of
+from bofast.allocation.mechanisms.capped.limits import Cap, Limits, Quota
+from bofast.allocation.mechanisms.capped.lots import drawn_by_lot
+from bofast.allocation.mechanisms.capped.options import Options, options_of
+from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded
+from bofast.allocation.mechanisms.capped.repeated import repeated_flow
+from bofast.allocation.mechanisms.capped.search import Found, NoPlan, Search
+from bofast.allocation.mechanisms.flow import CannotServeAll
 from bofast.compiled import Bools, Int32s, Int64s
 
 __all__ = ["Cap", "CappedPlan", "CapsConflict", "Certificate", "Conflict", "Quota", "Route", "plan_with_caps"]

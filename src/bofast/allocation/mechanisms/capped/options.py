@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from bofast.allocation.capped.limits import Cap, Limits, Quota, limits_of
 from bofast.allocation.market import NO_HOME, Market, Plan
-from bofast.allocation.programme import FREE, Rows
+from bofast.allocation.mechanisms.capped.limits import Cap, Limits, Quota, limits_of
+from bofast.allocation.mechanisms.programme import FREE, Rows
 from bofast.compiled import Bools, Int32s, Int64s
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from bofast.allocation.problem import Problem
+from bofast.allocation.asked.problem import Problem
 from bofast.rules.letting.agreement import agreement_for
 from bofast.rules.letting.facts import LetHome
 from bofast.rules.letting.lanes import Counters, next_lane

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
-from bofast.allocation.lottery import SHORTEST_SEED
+from bofast.allocation.asked.lottery import SHORTEST_SEED
 from bofast.rules.fact_bounds import Bounds
 from bofast.rules.letting.agreement import Agreement
 from bofast.rules.letting.eligibility import HouseRules

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.allocation.capped.clock import Clock
-from bofast.allocation.capped.options import Options
-from bofast.allocation.capped.prices import SCALE, Bounded, bounded
-from bofast.allocation.capped.rings import long_rings, ring_columns, without
-from bofast.allocation.programme import Outcome, Programme, Rows, WholeAnswer
+from bofast.allocation.mechanisms.capped.clock import Clock
+from bofast.allocation.mechanisms.capped.options import Options
+from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, bounded
+from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns, without
+from bofast.allocation.mechanisms.programme import Outcome, Programme, Rows, WholeAnswer
 from bofast.compiled import Int64s
 
 WIDENING = 4

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from bofast.allocation.lottery import lot
+from bofast.allocation.asked.lottery import lot
 from bofast.compiled import Int32s
 from bofast.rules.letting.facts import ListedFamily
 

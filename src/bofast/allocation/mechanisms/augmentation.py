@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bofast.allocation.line import places_in_line
 from bofast.allocation.market import NO_HOME, NOBODY, Market, Plan
+from bofast.allocation.mechanisms.line import places_in_line
 from bofast.compiled import Bools, Int32s, Int64s, compiled
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from bofast.allocation.capped.clock import Clock
-from bofast.allocation.capped.options import Options
-from bofast.allocation.capped.prices import SCALE, Bounded, best_left
-from bofast.allocation.capped.rings import long_rings, ring_columns
-from bofast.allocation.capped.search import Found
-from bofast.allocation.programme import FREE, Outcome, Programme, Rows
+from bofast.allocation.mechanisms.capped.clock import Clock
+from bofast.allocation.mechanisms.capped.options import Options
+from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, best_left
+from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns
+from bofast.allocation.mechanisms.capped.search import Found
+from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows
 from bofast.compiled import Bools, Int32s, Int64s
 
 _BITS = 20

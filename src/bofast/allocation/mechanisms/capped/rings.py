@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from bofast.allocation.capped.options import Options
-from bofast.allocation.chains import chains_of
 from bofast.allocation.market import Market, Plan
+from bofast.allocation.mechanisms.capped.options import Options
+from bofast.allocation.mechanisms.chains import chains_of
 from bofast.compiled import Int32s, Int64s
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.allocation.capped.limits import Limits
-from bofast.allocation.capped.rings import long_rings, without
-from bofast.allocation.flow import CannotServeAll, best_plan
 from bofast.allocation.market import NO_HOME, NOBODY, Market, Plan
-from bofast.allocation.prices import worth_of_what_each_got
+from bofast.allocation.mechanisms.capped.limits import Limits
+from bofast.allocation.mechanisms.capped.rings import long_rings, without
+from bofast.allocation.mechanisms.flow import CannotServeAll, best_plan
+from bofast.allocation.mechanisms.prices import worth_of_what_each_got
 from bofast.compiled import Bools, Int32s, Int64s
 
 ROUNDS = 12
