@@ -260,15 +260,29 @@ def best_by_trying_all(market, worth_of_pairs, caps):
     )
 
 
+@pytest.mark.parametrize("scale", [1, 1000])
 @pytest.mark.parametrize("seed", range(12))
-def test_no_plan_of_all_there_are_is_worth_more(seed):
+def test_no_plan_of_all_there_are_is_worth_more(seed, scale):
     market, each, caps = drawn_market(seed, families=6, homes=4)
 
-    found = plan_with_caps(market, worth=each, caps=caps)
+    found = plan_with_caps(market, worth=each * scale, caps=caps)
 
     assert found.is_proven
     assert keeps(market, found.plan.got.tolist(), caps)
-    assert found.value == best_by_trying_all(market, each, caps)
+    assert found.value == scale * best_by_trying_all(market, each, caps)
+
+
+def test_the_search_goes_on_past_the_first_plan_where_fractions_promise_more():
+    """Three kinds pairwise in three caps of one: half of each is worth 3,000, and the best plan 2,500."""
+    told = story(ada=(OUT, "A1"), bea=(OUT, "B1"), cia=(OUT, "C1"), dan=(OUT, "D1"))
+    pairs = [("A1 B1", "ada bea"), ("B1 C1", "bea cia"), ("A1 C1", "ada cia")]
+    caps = [cap(told, homes=homes, of=of, at_most=1) for homes, of in pairs]
+    caps.append(cap(told, homes="A1 B1 C1 D1", of="ada bea cia dan", at_most=2))
+
+    found = plan_with_caps(told.market, worth=worth(told, ada=[2000], bea=[2000], cia=[2000], dan=[500]), caps=caps)
+
+    assert (found.value, found.is_proven) == (2500, True)
+    assert found.certificate.bound > found.value
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -346,3 +360,17 @@ def test_without_time_the_plan_by_flow_comes_with_its_gap():
     assert found.value <= plan_with_caps(market, worth=each, caps=caps).value <= found.bound
     assert (found.is_proven, found.is_unique, found.route) == (False, False, Route.REPEATED_FLOW)
     assert found.gap == found.bound - found.value > 0
+
+
+def test_whoever_stays_after_a_repair_has_her_home_to_herself():
+    told = story(ada=("B1", "A1"), bea=(OUT, "B1"))
+    limits = Limits(
+        caps=[cap(told, homes="A1", of="ada", at_most=0)],
+        quotas=(),
+        must_serve=told.only(""),
+        longest_cycle=None,
+    )
+
+    quick = repeated_flow(told.market, worth=worth(told, ada=[1], bea=[1]), limits=limits)
+
+    assert (told.got(quick.plan), quick.value, quick.bound) == ({"ada": "B1", "bea": OUT}, 0, 2)
