@@ -273,16 +273,42 @@ def test_no_plan_of_all_there_are_is_worth_more(seed, scale):
 
 
 def test_the_search_goes_on_past_the_first_plan_where_fractions_promise_more():
-    """Three kinds pairwise in three caps of one: half of each is worth 3,000, and the best plan 2,500."""
+    """Of ada, bea and cia two never go together: half of each is worth 15,000. Dan alone is worth more than any one."""
     told = story(ada=(OUT, "A1"), bea=(OUT, "B1"), cia=(OUT, "C1"), dan=(OUT, "D1"))
-    pairs = [("A1 B1", "ada bea"), ("B1 C1", "bea cia"), ("A1 C1", "ada cia")]
+    pairs = [("A1 B1 D1", "ada bea dan"), ("B1 C1 D1", "bea cia dan"), ("A1 C1 D1", "ada cia dan")]
     caps = [cap(told, homes=homes, of=of, at_most=1) for homes, of in pairs]
-    caps.append(cap(told, homes="A1 B1 C1 D1", of="ada bea cia dan", at_most=2))
+    each = worth(told, ada=[10_000], bea=[10_000], cia=[10_000], dan=[12_000])
 
-    found = plan_with_caps(told.market, worth=worth(told, ada=[2000], bea=[2000], cia=[2000], dan=[500]), caps=caps)
+    found = plan_with_caps(told.market, worth=each, caps=caps)
 
-    assert (found.value, found.is_proven) == (2500, True)
-    assert found.certificate.bound > found.value
+    assert (told.got(found.plan)["dan"], found.value, found.is_proven) == ("D1", 12_000, True)
+    assert found.certificate.bound == 15_000
+
+
+def test_a_ring_that_was_broken_up_does_not_leave_out_who_must_be_served():
+    """The ring of three is best. Broken up it leaves dan's 5, but not ada, who can be served for 1 alone."""
+    told = story(ada=("A", "B"), bea=("B", "C V"), cia=("C", "A"), dan=(OUT, "V"))
+    each = worth(told, ada=[0], bea=[9, 0], cia=[1], dan=[5])
+
+    found = plan_with_caps(told.market, worth=each, caps=[], longest_cycle=2, must_serve=told.only("ada"))
+
+    assert (told.got(found.plan), found.value) == ({"ada": "B", "bea": "V", "cia": "A", "dan": OUT}, 1)
+
+
+def test_a_plan_is_found_where_only_a_dear_move_fills_the_quota():
+    """Of three and three, half of each would fill the quota of three; in whole families only zoe's move does."""
+    trios = ["ada bea cia", "dan eva fia"]
+    told = story(
+        **{name: (OUT, f"{name}1") for trio in trios for name in trio.split()}, yas=(OUT, "D1"), zoe=(OUT, "D1")
+    )
+    two_of = [[name for name in trio.split() if name != left_out] for trio in trios for left_out in trio.split()]
+    caps = [cap(told, homes=f"{one}1 {two}1", of=f"{one} {two}", at_most=1) for one, two in two_of]
+    three = quota(told, homes=" ".join(told.homes), of=" ".join([*trios, "zoe"]), at_least=3)
+    each = worth(told, **{name: [10_000] for trio in trios for name in trio.split()}, yas=[10_000], zoe=[0])
+
+    found = plan_with_caps(told.market, worth=each, caps=caps, quotas=[three])
+
+    assert (told.got(found.plan)["zoe"], found.value) == ("D1", 20_000)
 
 
 @pytest.mark.parametrize("seed", range(6))
