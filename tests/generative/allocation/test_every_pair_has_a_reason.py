@@ -18,7 +18,7 @@ from bofast.rules.letting.eligibility import HouseRules
 from bofast.rules.letting.facts import HomeFacts, LetHome, ListedFamily, Wish
 from bofast.vocabulary.letting import GroupLevel, Mode, OtherTurn
 
-PROBLEMS = 40
+PROBLEMS = 15
 """Of each mode; 150 were run once."""
 
 
