@@ -10,4 +10,5 @@ plan_told    the answer as JSON
 policy       years of letting under several policies
 dividing     an area in smaller units
 made_up      estates and households for trials and measurements
+stirring     numbers that can stand for chance
 """

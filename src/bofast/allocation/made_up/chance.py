@@ -12,15 +12,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
-import numpy.typing as npt
 
+from bofast.allocation.stirring import GOLDEN, Words, stirred
 from bofast.compiled import Int32s, Int64s
 
-Words = npt.NDArray[np.uint64]
-
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_FIRST = np.uint64(0xBF58476D1CE4E5B9)
-_SECOND = np.uint64(0x94D049BB133111EB)
 _HALF = np.uint64(32)
 
 
@@ -48,8 +43,8 @@ class Drawn(IntEnum):
 
 def hashes(what: Drawn, *, of: Int32s | Int64s, seed: int) -> Words:
     """uint64, one for each number in `of`; all bits are stirred."""
-    stream = _mixed(_mixed(np.array([seed], dtype=np.uint64) * _GOLDEN) + np.array([what], dtype=np.uint64) * _GOLDEN)
-    return _mixed(stream + of.astype(np.uint64) * _GOLDEN)
+    stream = stirred(stirred(np.array([seed], dtype=np.uint64) * GOLDEN) + np.array([what], dtype=np.uint64) * GOLDEN)
+    return stirred(stream + of.astype(np.uint64) * GOLDEN)
 
 
 def below(limit: int | Int64s, what: Drawn, *, of: Int32s | Int64s, seed: int) -> Int64s:
@@ -69,9 +64,3 @@ def by_percent(shares: Sequence[int], what: Drawn, *, of: Int32s | Int64s, seed:
 def shuffled(count: int, what: Drawn, *, seed: int) -> Int32s:
     """int32[count]; the numbers from 0 in an order of chance."""
     return np.argsort(hashes(what, of=np.arange(count), seed=seed), kind="stable").astype(np.int32)
-
-
-def _mixed(words: Words) -> Words:
-    words = (words ^ (words >> np.uint64(30))) * _FIRST
-    words = (words ^ (words >> np.uint64(27))) * _SECOND
-    return words ^ (words >> np.uint64(31))

@@ -17,6 +17,7 @@ from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from bofast.allocation.market import NO_HOME, Market, Plan
 from bofast.allocation.mechanisms.prices import Prices, lowest_prices, worth_of_what_each_got
+from bofast.allocation.stirring import GOLDEN, stirred
 from bofast.compiled import Bools, Int32s, Int64s
 
 LARGEST_WORTH = 2**40
@@ -114,11 +115,8 @@ def _chosen_by_lot(market: Market, choices: Choices, *, prices: Prices) -> Plan:
 
 
 def _drawn(number: np.ndarray) -> Int64s:
-    """40 bits of a hash of each number: the finalizer of SplitMix64 (Steele, Lea and Flood 2014)."""
-    mixed = (number + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return ((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(24)).astype(np.int64)
+    """40 bits of a hash of each number."""
+    return (stirred((number + np.uint64(1)) * GOLDEN) >> np.uint64(24)).astype(np.int64)
 
 
 def _cheapest(market: Market, choices: Choices, *, must_be_held: Bools) -> Plan:

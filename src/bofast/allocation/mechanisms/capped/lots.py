@@ -18,6 +18,7 @@ from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, best_left
 from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns
 from bofast.allocation.mechanisms.capped.search import Found
 from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows
+from bofast.allocation.stirring import GOLDEN, stirred
 from bofast.compiled import Bools, Int32s, Int64s
 
 _BITS = 20
@@ -97,11 +98,8 @@ class _Near:
 
 
 def _lots(options: Options) -> Int64s:
-    """int64[columns], from 0 to 2**20; 0 for a tenant who stays. The finalizer of SplitMix64 (Steele et al. 2014)."""
-    mixed = options.family.astype(np.uint64) << np.uint64(32) | options.home.astype(np.uint64)
-    mixed = (mixed + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    lots = ((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(64 - _BITS)).astype(np.int64)
+    """int64[columns], from 0 to 2**20; 0 for a tenant who stays."""
+    number = options.family.astype(np.uint64) << np.uint64(32) | options.home.astype(np.uint64)
+    lots = (stirred((number + np.uint64(1)) * GOLDEN) >> np.uint64(64 - _BITS)).astype(np.int64)
     lots[options.market.pairs :] = 0
     return lots
