@@ -75,7 +75,7 @@ WSGI_APPLICATION = "bofast.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": sorted(SOURCE.glob("*/*/templates")),
+        "DIRS": sorted([*SOURCE.glob("*/*/templates"), *SOURCE.glob("*/*/*/templates")]),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

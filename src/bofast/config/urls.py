@@ -14,6 +14,7 @@ SLICES = (
     "ways",
     "plan",
     "homes",
+    "letting",
     "intake",
     "results",
     "journal",

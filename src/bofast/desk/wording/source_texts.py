@@ -66,6 +66,8 @@ SOURCES_OF_ROWS = (
     gettext_noop("NAV, the basic amount; set anew from 1 May"),
     gettext_noop("Own choice of bofast, open for an office to change"),
     gettext_noop("Own choice of bofast; an office may set another"),
+    gettext_noop("Public Administration Act (forvaltningsloven) § 11 a"),
+    gettext_noop("Public Administration Act (forvaltningsloven) § 29"),
     gettext_noop("Published policy of Oslo (regulation of 1 January 2024) and of Bodø"),
     gettext_noop("Regulation on housing allowance (FOR-2012-11-29-1283)"),
     gettext_noop("Regulation on loans from Husbanken, chapters 5 and 8; Husbanken's guidance on the start loan"),
@@ -81,9 +83,17 @@ NOTES_OF_ROWS = (
     gettext_noop("A choice, not a law; an office may ask for two."),
     gettext_noop("An income of an unnamed kind is counted, so that the allowance is not set too high."),
     gettext_noop(
+        "From when the notice has reached the party. The rule is older than its first day here, which is ours."
+    ),
+    gettext_noop(
         "Given to everybody from September 2024; the amount itself is from 2022 and a later one was not found."
     ),
     gettext_noop("Half a year, one and two years, as is common for results in housing work."),
+    gettext_noop(
+        "No deadline in Danish law for complaints over letting was found; four weeks is common for other "
+        "complaints. An office sets its own."
+    ),
+    gettext_noop("No time in Danish law for answering such complaints was found. An office sets its own."),
     gettext_noop("One person in one room counts as short of rooms."),
     gettext_noop("One year for a loft or basement in the landlord's own house was not checked in the act."),
     gettext_noop("Own reading. An office that reckons otherwise enters its own row."),
@@ -121,6 +131,10 @@ NOTES_OF_ROWS = (
     gettext_noop("The windows are those of the measure; what is counted as a return is ours."),
     gettext_noop("Up to three years; since when was not found."),
     gettext_noop("When rooms or area is unknown, the other decides."),
+    gettext_noop(
+        "Without undue delay; what cannot be answered within a month gets a provisional answer by then. The rule "
+        "is older than its first day here, which is ours."
+    ),
     gettext_noop(
         "Whether it is counted is our reading of: gross income as employers and NAV report it, and taxable "
         "yearly income."

@@ -1,0 +1,11 @@
+"""Every address of letting; each room names its own."""
+
+from importlib import import_module
+
+from django.urls import URLPattern
+
+ROOMS: tuple[str, ...] = ()
+
+urlpatterns: list[URLPattern] = [
+    pattern for room in ROOMS for pattern in import_module(f"bofast.desk.letting.{room}.urls").urlpatterns
+]
