@@ -18,6 +18,9 @@ from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
 from bofast.casework.homes.models import Area, AreaQuerySet, Home, HomeQuerySet
 from bofast.casework.journal.models import Entry
+from bofast.casework.lettings.models import Vacancy
+from bofast.casework.lettings.models.offers import OfferQuerySet
+from bofast.casework.lettings.seen import offers_shown, vacancies_shown
 from bofast.casework.runs.models import Run
 
 
@@ -70,6 +73,16 @@ class Desk:
     @property
     def areas(self) -> AreaQuerySet:
         return Area.objects.filter(office=self.office)
+
+    @property
+    def vacancies(self) -> QuerySet[Vacancy]:
+        """Homes that are, were or fall vacant, without those that tell where a family lives who is hidden here."""
+        return vacancies_shown(self.office, families=self.listed_families)
+
+    @property
+    def offers(self) -> OfferQuerySet:
+        """Offers to the families whose existence the user may know."""
+        return offers_shown(self.office, families=self.listed_families)
 
     @property
     def runs(self) -> QuerySet[Run]:
