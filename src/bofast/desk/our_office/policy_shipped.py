@@ -26,6 +26,7 @@ from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import Group, Origin, ParameterRow
 
 ACTS: dict[str, Promise] = {
+    "appeals": gettext_lazy("Complaints"),
     "bostotte": gettext_lazy("Housing allowance"),
     "followup": gettext_lazy("Follow-up and outcomes"),
     "guidance_rates": gettext_lazy("Rates of social assistance"),
