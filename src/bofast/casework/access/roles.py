@@ -13,6 +13,8 @@ class Permission(StrEnum):
     SEE_PROTECTED = "see_protected"
     SEE_HOMES = "see_homes"
     CHANGE_HOMES = "change_homes"
+    SEE_LETTINGS = "see_lettings"
+    """The vacancies, the list, the plans and what came of them; to let is another permission."""
     LET_HOMES = "let_homes"
     DECIDE_APPEALS = "decide_appeals"
     BRING_IN_SHEETS = "bring_in_sheets"
@@ -50,16 +52,18 @@ P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.COORDINATOR: frozenset(
         {P.SEE_FAMILIES, P.CHANGE_FAMILIES, P.SEE_HOMES, P.BRING_IN_SHEETS, P.FOLLOW_UP, P.PROPOSE_LOANS}
+        | {P.SEE_LETTINGS}
         | {P.SEE_RESULTS, P.SEE_RESULT_LISTS, P.MAKE_REPORTS, P.CHANGE_PROGRAMME, P.CHANGE_FORMS}
     ),
     Role.LETTING_OFFICER: frozenset(
         {P.SEE_FAMILIES, P.SEE_HOMES, P.CHANGE_HOMES, P.LET_HOMES, P.BRING_IN_SHEETS, P.SEE_RESULTS}
-        | {P.DECIDE_APPEALS}
+        | {P.SEE_LETTINGS, P.DECIDE_APPEALS}
     ),
     Role.LOAN_OFFICER: frozenset({P.SEE_FAMILIES, P.SEE_HOMES, P.PROPOSE_LOANS, P.DECIDE_LOANS, P.SEE_RESULTS}),
     Role.LEADER: frozenset(
         {P.SEE_FAMILIES, P.SEE_HOMES, P.DECIDE_LOANS, P.APPROVE, P.SEE_RESULTS, P.SEE_RESULT_LISTS, P.MAKE_REPORTS}
         | {P.CHANGE_PROGRAMME, P.CHANGE_POLICY, P.REVIEW_JOURNAL, P.DECIDE_APPEALS}
+        | {P.SEE_LETTINGS}
     ),
     Role.ANALYST: frozenset({P.SEE_RESULTS}),
     Role.ADMINISTRATOR: frozenset({P.MANAGE_USERS, P.CHANGE_POLICY, P.CHANGE_FORMS}),
