@@ -21,7 +21,6 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django_tasks import task
 
-from bofast.casework.access.models import User
 from bofast.casework.intake import actions as intake
 from bofast.casework.intake.bringing.families import FamiliesIn
 from bofast.casework.intake.bringing.homes import HomesIn
@@ -125,7 +124,7 @@ def bring_in(run: Run, *, sheet: Sheet, only_good_rows: bool) -> Tally:
 
 def _write(rows: Iterator[NumberedRow], *, verdict: Verdict, run: Run, sheet: Sheet) -> Tally:
     kind, total = SheetKind(sheet.kind), verdict.coming_count
-    by = User.objects.get(pk=run.asked_by_id)
+    by = run.asker
     writer = WRITERS[kind](sheet.office, by, timezone.localdate())
     with transaction.atomic() if verdict.row_count <= IN_ONE_TRANSACTION else nullcontext():
         done = 0
@@ -154,7 +153,7 @@ def _verdict(run: Run, *, sheet: Sheet, keep: Keep = lambda _row: None) -> Verdi
     return checking.check_sheet(
         Path(sheet.file.path),
         kind=SheetKind(sheet.kind) if sheet.kind else None,
-        register=Register(office=sheet.office, today=timezone.localdate(), by=run.asked_by),
+        register=Register(office=sheet.office, today=timezone.localdate(), by=run.asker),
         find_layout=_find_layout(sheet),
         encoding=sheet.encoding,
         confirmed=confirmed_in(sheet),
@@ -165,7 +164,7 @@ def _verdict(run: Run, *, sheet: Sheet, keep: Keep = lambda _row: None) -> Verdi
 
 def _keep(verdict: Verdict, *, run: Run, sheet: Sheet) -> None:
     mapping = mapping_for(sheet.office, fingerprint=verdict.fingerprint, kind=verdict.kind)
-    intake.record_verdict(sheet, verdict=verdict, mapping=mapping, by=run.asked_by)
+    intake.record_verdict(sheet, verdict=verdict, mapping=mapping, by=run.asker)
 
 
 def _find_layout(sheet: Sheet) -> FindLayout:

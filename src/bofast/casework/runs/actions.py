@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -17,19 +18,40 @@ from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.runs.models import Run
 
+TRIES_A_DAY = 3
+
 
 class Cancelled(Exception):
     """The user asked the run to stop; what is written so far must be rolled back or stand on its own."""
 
 
 @transaction.atomic
-def request_run(kind: str, *, office: Office, by: User, facts: Mapping[str, Any]) -> Run:
-    """Ask for a run of a kind that `settings.BOFAST_RUNS` names; it starts when the asking is committed."""
+def request_run(kind: str, *, office: Office, by: User | None, facts: Mapping[str, Any]) -> Run:
+    """Ask for a run of a kind that `settings.BOFAST_RUNS` names; it starts when the asking is committed.
+
+    `by` is None for what the clock asks for.
+    """
     task = import_string(settings.BOFAST_RUNS[kind])
     run = Run.objects.create(office=office, kind=kind, asked_by=by, asked_at=timezone.now(), facts=dict(facts))
     journal.record(Deed.RUN_REQUESTED, by=by, office=office, about=run, facts={"kind": kind})
     transaction.on_commit(partial(task.enqueue, str(run.pk)))
     return run
+
+
+@transaction.atomic
+def request_daily_run(kind: str, *, office: Office, on: date) -> Run | None:
+    """Ask by the clock for what a day needs once; None when that day's was asked for already.
+
+    One that failed is asked for again, so many times a day that a passing trouble has passed. Two servers that ask at
+    once ask one after the other, since the office is locked meanwhile.
+    """
+    Office.objects.select_for_update().get(pk=office.pk)
+    begins = timezone.make_aware(datetime.combine(on, time.min))
+    asked = Run.objects.filter(office=office, kind=kind, asked_by__isnull=True, asked_at__gte=begins)
+    states = list(asked.values_list("state", flat=True).order_by("asked_at"))
+    if len(states) >= TRIES_A_DAY or any(state != Run.State.FAILED for state in states):
+        return None
+    return request_run(kind, office=office, by=None, facts={"on": on.isoformat()})
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from bofast.casework.access.models import Office, User
 
 
 class Run(models.Model):
-    """Long work that somebody asked for. The page shows this row; the room `jobs` fills it."""
+    """Long work that somebody asked for, or the clock. The page shows this row; the room `jobs` fills it."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"
@@ -20,7 +20,9 @@ class Run(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey(Office, models.PROTECT, related_name="runs")
     kind = models.CharField(max_length=40)
-    asked_by = models.ForeignKey(User, models.PROTECT, related_name="runs")
+    asked_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="runs", help_text="None: the clock."
+    )
     asked_at = models.DateTimeField()
     facts = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
@@ -46,6 +48,16 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def asker(self) -> User:
+        """Who asked for it, where only a person can have.
+
+        Raises: LookupError, for what the clock asked for.
+        """
+        if self.asked_by is None:
+            raise LookupError(f"Nobody asked for the run {self.pk}: the clock did")
+        return self.asked_by
 
     @property
     def is_over(self) -> bool:
