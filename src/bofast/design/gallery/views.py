@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bofast.design.gallery import family, lists, small
+from bofast.design.gallery import chains, family, lists, small
 from bofast.design.gallery.example import Example
 from bofast.design.parts import AnchorNavigation, AsOf, Breadcrumbs, Link, TaskList, Weight
 from bofast.design.shell import NavigationItem, Shell
@@ -37,6 +37,7 @@ def chapters() -> tuple[Chapter, ...]:
         Chapter("lists", "Lists", lists.LISTS),
         Chapter("funnel", "Funnel", lists.FUNNEL),
         Chapter("bars", "Bars", lists.BARS),
+        Chapter("chains", "Chains of moves", chains.CHAINS),
         Chapter("tags", "Tags", small.TAGS),
         Chapter("words", "Words", small.WORDS),
         Chapter("actions", "Actions", small.ACTIONS),

@@ -12,6 +12,7 @@ from bofast.design.parts.actions import (
     Weight,
 )
 from bofast.design.parts.bars import Bar, BarLine, Bars
+from bofast.design.parts.chain import ChainHome, ChainMove, ChainStrip, MoveChain
 from bofast.design.parts.facts import Fact, FactList
 from bofast.design.parts.figures import FactUsed, Figure, ParameterRow, ReasonNode
 from bofast.design.parts.filters import Chip, FilterBar, SavedFilter
@@ -33,6 +34,9 @@ __all__ = [
     "BarLine",
     "Bars",
     "Breadcrumbs",
+    "ChainHome",
+    "ChainMove",
+    "ChainStrip",
     "Chip",
     "Column",
     "Confirm",
@@ -60,6 +64,7 @@ __all__ = [
     "Meter",
     "Moment",
     "MomentKind",
+    "MoveChain",
     "Muted",
     "NestedBars",
     "Notice",
