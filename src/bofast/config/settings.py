@@ -162,6 +162,9 @@ BOFAST_RUNS = {
     "bring_in_sheet": "bofast.jobs.bring_in.bring_in_sheet",
     "compare_all": "bofast.jobs.compare_all.compare_all",
     "weigh_homes": "bofast.jobs.weigh_homes.weigh_homes",
+    "run_letting": "bofast.jobs.run_letting.run_letting",
+    "price_rules": "bofast.jobs.price_rules.price_rules",
+    "replay_letting": "bofast.jobs.replay_letting.replay_letting",
 }
 # Where `bofast import` has its words from: `jobs` may not know the desk either.
 BOFAST_IMPORT_WORDS = "bofast.desk.intake.terminal"

@@ -7,19 +7,27 @@ from the record at any time, byte for byte.
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django_tasks import task
 
 from bofast.allocation.asked.problem import FORMAT, AgreementCounters, Problem
 from bofast.allocation.plan_told import Reasons, plan_told
+from bofast.allocation.solved import Solved
 from bofast.allocation.solving import solve
 from bofast.casework.access.models import Office
 from bofast.casework.lettings.actions import freeze_problem, record_plan
+from bofast.casework.lettings.mixed_facts import let_by
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.problem_facts import FactsOfDay, facts_of_day
+from bofast.casework.lettings.models.runs import RunState
+from bofast.casework.lettings.problem_facts import LOOKED_AHEAD, FactsOfDay, facts_of_day
 from bofast.casework.policy.law import law_of
+from bofast.casework.runs import actions as runs
+from bofast.casework.runs.models import Run
+from bofast.jobs.carrying_out import carry_out
 from bofast.rules.facts_json import json_told
 from bofast.rules.facts_reading import read_facts
 from bofast.rules.facts_telling import facts_told
@@ -28,38 +36,62 @@ from bofast.rules.letting.eligibility import RULES_VERSION, HouseRules
 from bofast.vocabulary.letting import Mode
 
 _MOST_PERSONS = "letting/most_persons_per_room"
-LOOKED_AHEAD = timedelta(days=180)
-"""Homes that fall vacant within half a year are planned together: further on too much will have changed.
-
-Source: the Norwegian ombudsman holds that a queue should count on homes that are likely to fall vacant within about six
-months.
-"""
+STEPS = 2
+"""A letting is planned once to see that it can be, frozen, and planned from the frozen text."""
+Tell = Callable[[int], object]
 
 
 @task()
-def run_letting(letting_id: str) -> None:
+def run_letting(run_id: str) -> None:
     """Freeze the facts of a letting that was asked for, and plan by them. One that is frozen is not frozen again."""
-    plan_letting(LettingRun.objects.select_related("office", "asked_by").get(pk=UUID(letting_id)))
+    carry_out(run_id, work=_planned)
 
 
-def plan_letting(letting: LettingRun) -> LettingRun:
-    """The letting with its problem and its plan, both frozen.
+def letting_of(run: Run) -> LettingRun:
+    """The letting that a run is about, of the office that asked."""
+    of_office = LettingRun.objects.filter(office=run.office).select_related("office", "asked_by")
+    return of_office.get(pk=UUID(run.facts["letting"]))
 
-    Raises: ShownToUser, when it has them already, or was dropped; BadFacts and NoAgreement, for facts that no rule
-    answers to: then nothing is frozen.
+
+def _planned(run: Run) -> Mapping[str, Any]:
+    """Plan the letting of a run, or leave it be when an earlier taking of the same run has planned it.
+
+    Raises: Cancelled, when the user has asked for that, or has dropped the letting; as `plan_letting`.
+    """
+    letting = letting_of(run)
+    if letting.state is RunState.DROPPED:
+        raise runs.Cancelled
+    if letting.state in {RunState.ASKED, RunState.BEGUN}:
+        plan_letting(letting, tell=lambda step: runs.tell_progress(run, done=step, total=STEPS))
+    return {}
+
+
+def plan_letting(letting: LettingRun, *, tell: Tell = lambda _step: None) -> LettingRun:
+    """The letting with its problem and its plan, both frozen. One whose problem is frozen already is planned by that.
+
+    `tell` hears after each step how many are done; what it raises before the facts are frozen leaves nothing behind.
+
+    Raises: ShownToUser, when it has its plan already, or was dropped; BadFacts, MissingParameter and NoAgreement, for
+    facts that no rule answers to: then nothing is frozen.
     """
     law = law_of(letting.office)
+    frozen = letting if letting.state is RunState.BEGUN else _frozen(letting, law=law, tell=tell)
+    return record_plan(frozen, plan=plan_of(frozen.problem, seed=frozen.seed, law=law), by=letting.asked_by)
+
+
+def _frozen(letting: LettingRun, *, law: Law, tell: Tell) -> LettingRun:
+    tell(0)
     seed = letting.sealed_seed()
     problem = problem_of_day(letting.office, mode=letting.mode, on=letting.on, seed=seed, law=law)
     told = {name: value for name, value in facts_told(problem).items() if name != "lottery_seed"}
     plan_of(_written(told), seed=seed, law=law)  # what cannot be planned is not frozen
-    frozen = freeze_problem(letting, problem=_written(told), rules_version=RULES_VERSION, by=letting.asked_by)
-    return record_plan(frozen, plan=plan_of(frozen.problem, seed=frozen.seed, law=law), by=letting.asked_by)
+    tell(1)
+    return freeze_problem(letting, problem=_written(told), rules_version=RULES_VERSION, by=letting.asked_by)
 
 
 def problem_of_day(office: Office, *, mode: Mode, on: date, seed: str, law: Law) -> Problem:
     """What the engine is asked, from the case file as of a day."""
-    facts = facts_of_day(office, day=on, vacant_by=on + LOOKED_AHEAD)
+    facts = let_by(mode, facts=facts_of_day(office, day=on, vacant_by=on + LOOKED_AHEAD), on=on)
     is_list = mode is Mode.LIST
     return Problem(
         format=FORMAT,
@@ -90,9 +122,16 @@ def plan_of(problem: str, *, seed: str, law: Law) -> str:
 
     Raises: BadFacts, for a text that is no problem; MissingParameter, NoAgreement, UnsoundPlan.
     """
-    told = {**json_told(problem), "lottery_seed": seed}
-    asked: Problem = read_facts(Problem, told)
-    return _written(plan_told(solve(asked, law=law), reasons=Reasons.WISHED))
+    return _written(plan_told(solved_again(problem, seed=seed, law=law), reasons=Reasons.WISHED))
+
+
+def solved_again(problem: str, *, seed: str, law: Law) -> Solved:
+    """What a frozen problem gives when it is solved with the seed of its lots.
+
+    Raises: as `plan_of`.
+    """
+    asked: Problem = read_facts(Problem, {**json_told(problem), "lottery_seed": seed})
+    return solve(asked, law=law)
 
 
 def is_replayed(letting: LettingRun) -> bool:

@@ -9,10 +9,14 @@ from hashlib import sha256
 import pytest
 
 from bofast.casework.families.models import Grade
+from bofast.casework.journal.deeds import Deed
+from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
 from bofast.casework.lettings.models.runs import RunState
+from bofast.casework.runs import actions as runs
+from bofast.casework.runs.models import Run
 from bofast.jobs.run_letting import is_replayed, plan_letting, run_letting
 from bofast.rules.letting.agreement import NoAgreement
 from bofast.vocabulary.letting import Mode
@@ -68,12 +72,53 @@ def test_the_seed_is_not_in_the_problem_and_its_fingerprint_is_in_the_plan(asked
     assert planned.plan_sha256 == sha256(planned.plan.encode()).hexdigest()
 
 
-def test_the_job_plans_what_was_asked_for_and_a_second_time_is_refused(asked):
-    run_letting.func(str(asked.pk))
-    asked.refresh_from_db()
+def asked_as_a_run(asked: LettingRun, *, by) -> Run:
+    return runs.request_run("run_letting", office=asked.office, by=by, facts={"letting": str(asked.pk)})
 
-    assert asked.state is RunState.DONE
+
+def test_the_job_plans_what_was_asked_for_and_a_second_time_is_refused(asked, hans):
+    run = asked_as_a_run(asked, by=hans)
+
+    run_letting.func(str(run.pk))
+
+    asked.refresh_from_db()
+    run.refresh_from_db()
+    assert (asked.state, run.state) == (RunState.DONE, Run.State.DONE)
     assert refusal(plan_letting, asked) is Reason.LETTING_IS_FROZEN
+
+
+def test_a_run_that_was_cut_off_goes_on_from_the_frozen_facts_and_freezes_nothing_twice(asked, hans, monkeypatch):
+    run = asked_as_a_run(asked, by=hans)
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr("bofast.jobs.run_letting.record_plan", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            run_letting.func(str(run.pk))
+    asked.refresh_from_db()
+    frozen = asked.problem
+    assert asked.state is RunState.BEGUN
+
+    runs.take_up_interrupted()
+    run_letting.func(str(run.pk))
+
+    asked.refresh_from_db()
+    assert (asked.state, asked.problem) == (RunState.DONE, frozen)
+    assert Entry.objects.filter(deed=Deed.LETTING_BEGUN).count() == 1
+
+
+def stopped(*_args: object, **_facts: object) -> None:
+    """The server dies here."""
+    raise KeyboardInterrupt
+
+
+def test_a_letting_that_was_dropped_meanwhile_is_not_planned(asked, hans):
+    run = asked_as_a_run(asked, by=hans)
+    actions.drop_run(asked, because="Feil dag", by=hans)
+
+    run_letting.func(str(run.pk))
+
+    run.refresh_from_db()
+    asked.refresh_from_db()
+    assert (run.state, asked.problem) == (Run.State.CANCELLED, "")
 
 
 def test_what_no_agreement_covers_is_not_frozen(office, north, a_home, a_vacancy, listed, hans):

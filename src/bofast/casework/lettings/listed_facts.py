@@ -14,6 +14,7 @@ from bofast.casework.access.models import Office
 from bofast.casework.families.models import Membership
 from bofast.casework.homes.models import Home
 from bofast.casework.lettings.models import Offer, ProvenCriterion, Registration, Wish
+from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.tenancies.living import fit_members
 from bofast.casework.tenancies.models import Occupancy
 from bofast.rules.home_fit import Member
@@ -47,11 +48,16 @@ def listed_families(office: Office, *, day: date, vacant: Collection[UUID]) -> t
 
     A family whose own home is among the vacant ones has given it up: it has none to keep.
     """
-    taken = Offer.objects.accepted_by(day)
-    waiting = Registration.objects.active_on(day).filter(family__office=office, family__closed_on__isnull=True)
-    rows = list(waiting.exclude(pk__in=taken.values("registration")).order_by("family"))
+    rows = list(waiting_for_a_home(office, day=day).order_by("family"))
     beside = _gather(rows, office=office, day=day)
     return tuple(_listed(row, beside=beside, office=office, day=day, vacant=vacant) for row in rows)
+
+
+def waiting_for_a_home(office: Office, *, day: date) -> RegistrationQuerySet:
+    """The registrations that a letting on a day asks: active ones of open families that have not accepted a home."""
+    taken = Offer.objects.accepted_by(day)
+    waiting = Registration.objects.active_on(day).filter(family__office=office, family__closed_on__isnull=True)
+    return waiting.exclude(pk__in=taken.values("registration"))
 
 
 def _listed(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -25,6 +25,13 @@ from bofast.rules.letting.facts import LetHome, ListedFamily
 from bofast.rules.letting.lanes import Counters
 from bofast.vocabulary.letting import Lane
 from bofast.vocabulary.money import Money
+
+LOOKED_AHEAD = timedelta(days=180)
+"""Homes that fall vacant within half a year are planned together: further on too much will have changed.
+
+Source: the Norwegian ombudsman holds that a queue should count on homes that are likely to fall vacant within about six
+months.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +61,7 @@ def facts_of_day(office: Office, *, day: date, vacant_by: date) -> FactsOfDay:
     agreements = list(agreements_on(office, day=day))
     return FactsOfDay(
         homes=homes,
-        families=tuple(_wishing_in_play(family, known=known) for family in families),
+        families=tuple(wishing_in_play(family, known=known) for family in families),
         agreements=tuple(agreement.as_rule() for agreement in agreements),
         counters={agreement.name: counters_of(agreement) for agreement in agreements},
     )
@@ -69,7 +76,7 @@ def vacancies_in_play(office: Office, *, day: date, vacant_by: date) -> list[Vac
     return list(free.select_related("home__office").order_by("vacant_from", "pk"))
 
 
-def _wishing_in_play(family: ListedFamily, *, known: Collection[str]) -> ListedFamily:
+def wishing_in_play(family: ListedFamily, *, known: Collection[str]) -> ListedFamily:
     """The family with the wishes that mean a home in play; the engine takes a name that leads nowhere for a slip."""
     return replace(family, wishes=tuple(wish for wish in family.wishes if (wish.home or wish.department) in known))
 

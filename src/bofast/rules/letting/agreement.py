@@ -81,8 +81,24 @@ class Agreement:
         return (self.first_day or date.min) <= day <= (self.last_day or date.max)
 
 
+def is_covered(department: str, *, agreements: Sequence[Agreement], on: date) -> bool:
+    """Whether any agreement says how the homes of a department are let on a day: by name, or among all the rest."""
+    return any(one.holds_on(on) and (not one.departments or department in one.departments) for one in agreements)
+
+
 class NoAgreement(ValueError):
-    """No agreement, or more than one, covers a department on a day."""
+    """No agreement, or more than one, covers a department on a day.
+
+    Attributes:
+        found: the names of those that would answer.
+    """
+
+    def __init__(self, department: str, *, on: date, found: tuple[str, ...]) -> None:
+        self.department, self.on, self.found = department, on, found
+        super().__init__(
+            f"One agreement must cover department {department!r} on {on}; found: {', '.join(found) or 'none'}. "
+            "Name the department in one of them, or leave the departments of one empty for all the rest."
+        )
 
 
 def agreement_for(department: str, *, agreements: Sequence[Agreement], on: date) -> Agreement:
@@ -94,9 +110,5 @@ def agreement_for(department: str, *, agreements: Sequence[Agreement], on: date)
     naming = [one for one in holding if department in one.departments]
     found = naming or [one for one in holding if not one.departments]
     if len(found) != 1:
-        told = ", ".join(one.name for one in found) or "none"
-        raise NoAgreement(
-            f"One agreement must cover department {department!r} on {on}; found: {told}. "
-            "Name the department in one of them, or leave the departments of one empty for all the rest."
-        )
+        raise NoAgreement(department, on=on, found=tuple(one.name for one in found))
     return found[0]
