@@ -88,3 +88,26 @@ class Outcome(StrEnum):
     NEEDED_BY_ANOTHER = "needed_by_another"  # need, with caps: there it counts for more in the whole
     NOT_PROVEN = "not_proven"  # need, with caps: the time did not suffice to say that no plan gives it to her
     UNEXPLAINED = "unexplained"  # a fault of the program: such a plan is never kept
+
+
+class ChangeKind(StrEnum):
+    """One thing that, changed alone, would have given a family a home; each with the values that its sentence needs."""
+
+    LISTED_EARLIER = "listed_earlier"  # before, places
+    OTHER_LANE = "other_lane"  # lane
+    FIRST_IN_LANE = "first_in_lane"  # lane: what puts a family first there
+    WITHOUT_THE_RULE = "without_the_rule"  # rule, and its values
+
+
+class RuleVariant(StrEnum):
+    """A plan as it is, and as it would be without one of its rules."""
+
+    AS_IT_IS = "as_it_is"
+    WITH_SWAPS = "with_swaps"
+    WITHOUT_MUNICIPAL_SHARE = "without_municipal_share"
+    WITHOUT_FLEXIBLE_SHARE = "without_flexible_share"
+    WITHOUT_INTERNAL_TURNS = "without_internal_turns"
+    INTERNAL_TURNS_ALONE = "internal_turns_alone"
+    WITHOUT_CAPS = "without_caps"  # nor a longest circle
+    WITH_TRADING = "with_trading"  # those housed may exchange what the plan gives them, by time on the list
+    MOST_THAT_COULD_MOVE = "most_that_could_move"  # no order at all: the bound that no rule passes

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import numpy as np
 
@@ -21,23 +20,9 @@ from bofast.allocation.mechanisms.trading import trade_from
 from bofast.allocation.solved import Solved
 from bofast.rules.law import Law
 from bofast.rules.letting.agreement import Agreement
-from bofast.vocabulary.letting import Mode
+from bofast.vocabulary.letting import Mode, RuleVariant
 
 _OUTSIDER, _TENANT = 100_000, 2_000  # one newcomer housed outweighs any number of tenants whom she could displace
-
-
-class Variant(StrEnum):
-    """The plan as it is, and as it would be."""
-
-    AS_IT_IS = "as_it_is"
-    WITH_SWAPS = "with_swaps"
-    WITHOUT_MUNICIPAL_SHARE = "without_municipal_share"
-    WITHOUT_FLEXIBLE_SHARE = "without_flexible_share"
-    WITHOUT_INTERNAL_TURNS = "without_internal_turns"
-    INTERNAL_TURNS_ALONE = "internal_turns_alone"
-    WITHOUT_CAPS = "without_caps"  # nor a longest circle
-    WITH_TRADING = "with_trading"  # those housed may exchange what the plan gives them, by time on the list
-    MOST_THAT_COULD_MOVE = "most_that_could_move"  # no order at all: the bound that no rule passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ class Counted:
         wishes: of those who moved, the mean place of what they got in their ranking, times 100, rounded; 100 is best.
     """
 
-    variant: Variant
+    variant: RuleVariant
     newcomers: int
     tenants: int
     wishes: int
@@ -62,24 +47,24 @@ def rule_prices(solved: Solved, *, law: Law) -> tuple[Counted, ...]:
     Raises: as `prepared`.
     """
     ready = solved.prepared
-    counted = [_counted(Variant.AS_IT_IS, ready.market, solved.plan)]
+    counted = [_counted(RuleVariant.AS_IT_IS, ready.market, solved.plan)]
     if solved.swapped is not None:
-        counted.append(_counted(Variant.WITH_SWAPS, ready.market, solved.swapped))
+        counted.append(_counted(RuleVariant.WITH_SWAPS, ready.market, solved.swapped))
     if ready.problem.mode is Mode.LIST:
         counted += [
             _counted(variant, other.market, deferred_acceptance(other.market, key=other.key))
             for variant, other in _by_other_agreements(ready, law)
         ]
         traded = trade_from(ready.market, solved.plan, order=ready.order)
-        counted.append(_counted(Variant.WITH_TRADING, ready.market, traded))
+        counted.append(_counted(RuleVariant.WITH_TRADING, ready.market, traded))
     if solved.limited is not None:
         free = solve_limited(prepared(replace(ready.problem, caps=(), longest_cycle=None), law=law))
-        counted.append(_counted(Variant.WITHOUT_CAPS, ready.market, free.found.plan))
-    counted.append(_counted(Variant.MOST_THAT_COULD_MOVE, ready.market, _most(ready.market)))
+        counted.append(_counted(RuleVariant.WITHOUT_CAPS, ready.market, free.found.plan))
+    counted.append(_counted(RuleVariant.MOST_THAT_COULD_MOVE, ready.market, _most(ready.market)))
     return tuple(counted)
 
 
-def _by_other_agreements(ready: Prepared, law: Law) -> Iterator[tuple[Variant, Prepared]]:
+def _by_other_agreements(ready: Prepared, law: Law) -> Iterator[tuple[RuleVariant, Prepared]]:
     agreements = ready.problem.agreements
     for variant, changed in _CHANGED.items():
         others = tuple(changed(one) for one in agreements)
@@ -87,11 +72,11 @@ def _by_other_agreements(ready: Prepared, law: Law) -> Iterator[tuple[Variant, P
             yield variant, prepared(replace(ready.problem, agreements=others), law=law)
 
 
-_CHANGED: Mapping[Variant, Callable[[Agreement], Agreement]] = {
-    Variant.WITHOUT_MUNICIPAL_SHARE: lambda one: replace(one, municipal_share="0"),
-    Variant.WITHOUT_FLEXIBLE_SHARE: lambda one: replace(one, flexible_share="0"),
-    Variant.WITHOUT_INTERNAL_TURNS: lambda one: replace(one, internal_share="0"),
-    Variant.INTERNAL_TURNS_ALONE: lambda one: replace(one, internal_share="1"),
+_CHANGED: Mapping[RuleVariant, Callable[[Agreement], Agreement]] = {
+    RuleVariant.WITHOUT_MUNICIPAL_SHARE: lambda one: replace(one, municipal_share="0"),
+    RuleVariant.WITHOUT_FLEXIBLE_SHARE: lambda one: replace(one, flexible_share="0"),
+    RuleVariant.WITHOUT_INTERNAL_TURNS: lambda one: replace(one, internal_share="0"),
+    RuleVariant.INTERNAL_TURNS_ALONE: lambda one: replace(one, internal_share="1"),
 }
 
 
@@ -101,7 +86,7 @@ def _most(market: Market) -> Plan:
     return best_plan(market, worth=worth, must_serve=np.zeros(market.families, dtype=np.bool_)).plan
 
 
-def _counted(variant: Variant, market: Market, plan: Plan) -> Counted:
+def _counted(variant: RuleVariant, market: Market, plan: Plan) -> Counted:
     moved = plan.moves(market)
     got = np.flatnonzero(np.equal(market.home, plan.got[market.family]))
     places = got - market.first[market.family[got]] + 1
