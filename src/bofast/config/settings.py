@@ -160,11 +160,14 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 BOFAST_RUNS = {
     "check_sheet": "bofast.jobs.bring_in.check_sheet",
     "bring_in_sheet": "bofast.jobs.bring_in.bring_in_sheet",
+    "divide_area": "bofast.jobs.divide_area.divide_area",
     "compare_all": "bofast.jobs.compare_all.compare_all",
     "weigh_homes": "bofast.jobs.weigh_homes.weigh_homes",
+    "settle_offers": "bofast.jobs.settle_offers.settle_offers",
     "run_letting": "bofast.jobs.run_letting.run_letting",
     "price_rules": "bofast.jobs.price_rules.price_rules",
     "replay_letting": "bofast.jobs.replay_letting.replay_letting",
+    "explain_letting": "bofast.jobs.explain_letting.explain_letting",
 }
 # Where `bofast import` has its words from: `jobs` may not know the desk either.
 BOFAST_IMPORT_WORDS = "bofast.desk.intake.terminal"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -21,16 +20,9 @@ from bofast.compiled import Int64s
 from bofast.rules.letting.agreement import agreement_for
 from bofast.rules.letting.lanes import lanes_of
 from bofast.rules.letting.line import band
-from bofast.vocabulary.letting import Lane, Mode
+from bofast.vocabulary.letting import ChangeKind, Lane, Mode
 
 _LOW = (1 << STANDING_BITS) - 1
-
-
-class ChangeKind(StrEnum):
-    LISTED_EARLIER = "listed_earlier"  # before, places
-    OTHER_LANE = "other_lane"  # lane
-    FIRST_IN_LANE = "first_in_lane"  # lane: what puts a family first there
-    WITHOUT_THE_RULE = "without_the_rule"  # rule, and its values
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,7 @@ def what_if(solved: Solved, *, family: str, home: str) -> tuple[Change, ...]:
     if ready.problem.mode is not Mode.LIST:
         return ()
     if (ruled_out := ready.excluded.get((at, there))) is not None:
-        would_help = _gets_without(ready, Waiver(family, home, ruled_out.rule))
+        would_help = _gets_without(solved, Waiver(family, home, ruled_out.rule))
         values = {"rule": ruled_out.rule, **ruled_out.values}
         return (Change(ChangeKind.WITHOUT_THE_RULE, values),) if would_help else ()
     pair = ready.pair(at, there)
@@ -124,9 +116,14 @@ def _has_as_good(market: Market, got: int, family: int, pair: int) -> bool:
     return bool((market.home[market.first[family] : pair + 1] == got).any())
 
 
-def _gets_without(ready: Prepared, waiver: Waiver) -> bool:
-    """Whether she would get the home if the rule that shuts her out, and no other, were not asked."""
-    trial = with_waiver(ready, waiver)
+def _gets_without(solved: Solved, waiver: Waiver) -> bool:
+    """Whether she would get the home if the rule that shuts her out, and no other, were not asked.
+
+    Who has one that she wants more would not have got this one.
+    """
+    trial = with_waiver(solved.prepared, waiver)
     family = trial.family_number[waiver.family]
     pair = trial.pair(family, trial.home_number[waiver.home])
-    return pair is not None and _gets(trial.market, trial.key, family, pair)
+    if pair is None or _has_as_good(trial.market, int(solved.plan.got[family]), family, pair):
+        return False
+    return _gets(trial.market, trial.key, family, pair)

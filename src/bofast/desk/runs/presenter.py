@@ -17,6 +17,8 @@ TITLES: dict[str, str | Promise] = {
     "bring_in_sheet": gettext_lazy("Bringing in the sheet"),
     "compare_all": gettext_lazy("Comparing the ways home for all families"),
     "weigh_homes": gettext_lazy("Weighing every family's home by the chosen norm"),
+    "settle_offers": gettext_lazy("Settling offers that nobody answered"),
+    "explain_letting": gettext_lazy("Trying what would have changed the letting for a family"),
 }
 OF_SHEETS = {"check_sheet", "bring_in_sheet"}
 OF_FAMILIES = {"compare_all", "weigh_homes"}

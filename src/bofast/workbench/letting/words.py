@@ -7,11 +7,11 @@ from typing import Any
 
 from bofast.allocation.explanation.outcomes import count_of
 from bofast.allocation.explanation.rule_prices import Counted
-from bofast.allocation.explanation.what_if import Change, ChangeKind
+from bofast.allocation.explanation.what_if import Change
 from bofast.allocation.explanation.why import Why
 from bofast.allocation.market import NO_HOME
 from bofast.allocation.solved import Solved
-from bofast.vocabulary.letting import Outcome, WhyNot
+from bofast.vocabulary.letting import ChangeKind, Outcome, WhyNot
 from bofast.vocabulary.money import Money
 
 _OUTCOMES = {

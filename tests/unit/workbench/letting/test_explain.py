@@ -86,6 +86,25 @@ def test_a_waiver_is_told_of_only_where_it_would_have_given_her_the_home(office:
     assert has(office.plan(paid))["B"] == "Elm 2"
 
 
+def test_a_waiver_is_not_told_of_to_a_family_that_got_a_home_it_wants_more(office: Office):
+    """She has said no to Elm 2, and gets Elm 1, which she wants more: without her no she would have got Elm 1 too."""
+    problem = neighbours(
+        agreements=[BY_TIME],
+        homes=[{"name": "Elm 1"}, {"name": "Elm 2"}],
+        families=[
+            {
+                "name": "A",
+                "listed_on": "2015-01-01",
+                "refused": ["Elm 2"],
+                "wishes": [{"home": "Elm 1"}, {"home": "Elm 2"}],
+            }
+        ],
+    )
+
+    assert has(office.plan(problem))["A"] == "Elm 1"
+    assert office.reason(problem, "A", "Elm 2")["would_have_helped"] == []
+
+
 def test_a_waiver_is_not_told_of_where_a_second_rule_shuts_out_as_well(office: Office):
     problem = changed_family(
         neighbours(), "newcomer", owes_landlord=True, needs_adapted=True, wishes=[{"home": "Elm 1"}]
