@@ -10,7 +10,7 @@ from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
 from bofast.casework.lettings.departments import departments_of
 from bofast.casework.lettings.models import LaneEntry, LettingAgreement
-from bofast.rules.letting.agreement import NoAgreement, agreement_for
+from bofast.rules.letting.agreement import NoAgreement, agreement_for, is_covered
 from bofast.rules.letting.lanes import Counters
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
@@ -38,8 +38,9 @@ def agreement_of(home: Home, *, on: date) -> LettingAgreement:
 
 
 def goes_by_turns(home: Home, *, on: date) -> bool:
-    """Whether an agreement of the office holds on the day, so that a home has a turn before it is offered."""
-    return agreements_on(home.office, day=on).exists()
+    """Whether an agreement covers the home on the day, so that it has a turn before it is offered."""
+    rules = [agreement.as_rule() for agreement in agreements_on(home.office, day=on)]
+    return is_covered(departments_of(home.office).department_of(home.area_id), agreements=rules, on=on)
 
 
 def counters_of(agreement: LettingAgreement) -> Counters:
