@@ -29,6 +29,7 @@ from bofast.casework.programmes.models import Programme
 from bofast.casework.runs.models import Run
 from bofast.jobs import bring_in
 from bofast.jobs.example_days import replay
+from bofast.jobs.example_lettings import let_homes
 from bofast.jobs.example_programme import add_programme_of
 from bofast.vocabulary.money import Money
 
@@ -75,6 +76,8 @@ def load_example(directory: Path) -> Example:
         with transaction.atomic():
             programme = add_programme_of(office, told=told, users=users)
             replay(programme, told=_read(directory / "follow-up.yaml"), users=users)
+    with transaction.atomic():
+        let_homes(office, told=_read(directory / "lettings.yaml"), users=users)
     sign_ins = tuple(SignIn(one["username"], one["passphrase"], one["role"]) for one in told["users"])
     return Example(office, sign_ins, tallies, is_new)
 
