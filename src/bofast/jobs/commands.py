@@ -22,11 +22,13 @@ from bofast.casework.access.roles import Role
 from bofast.casework.intake.layouts import SheetKind
 from bofast.casework.journal.actions import seal
 from bofast.casework.journal.verification import verify as findings_of
+from bofast.casework.runs.models import Run
 from bofast.jobs.backups import BackupTrouble, back_up, put_back
 from bofast.jobs.counting import CannotCount, count_funnel
 from bofast.jobs.example import ExampleDidNotCome, load_example
 from bofast.jobs.extract_tenancies import CannotExtract, extract_tenancies
 from bofast.jobs.first_user import NewOffice, UserTrouble, add_first_user
+from bofast.jobs.nightly import do_today
 from bofast.jobs.serving import serve_until_stopped
 from bofast.jobs.sheets import CannotBringIn, ImportExit, carry_out, order_of, receive
 from bofast.jobs.speaking import speaking_to, told_how_far
@@ -182,6 +184,17 @@ def restore(arguments: Arguments) -> int:
     parser.add_argument("--replace", action="store_true", help="replace the register that is there now")
     chosen = parser.parse_args(arguments)
     return _told(lambda: put_back(chosen.file, replace=chosen.replace))
+
+
+def nightly(arguments: Arguments) -> int:
+    """Do what a day needs once: note offers that nobody answered, and give the homes to the next. Again: nothing."""
+    argparse.ArgumentParser(prog="bofast nightly", description=nightly.__doc__).parse_args(arguments)
+    done = do_today()
+    for run in done:
+        print(f"{run.office}: {run.kind} {run.state} {json.dumps(run.result)}")
+    if not done:
+        print("Today's work has been asked for already.")
+    return 1 if any(run.state == Run.State.FAILED for run in done) else 0
 
 
 def verify(arguments: Arguments) -> int:

@@ -1,4 +1,7 @@
-"""The server, the worker of long runs and the journal's sealer: three children, stopped together."""
+"""The server, the worker of long runs and the journal's sealer: three children, stopped together.
+
+Whoever watches over them also looks at the clock, so that the day's work is asked for without a timer of the system.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from bofast.casework.keeping.planner import refresh_statistics
 from bofast.casework.runs import actions as runs
+from bofast.jobs.nightly import Clock
 
 GRACE_SECONDS = 10
 
@@ -71,7 +75,7 @@ def server_command(*, host: str, port: int, workers: int) -> list[str]:
 
 
 def _watch(children: list[Child]) -> int:
-    asked_to_stop = False
+    asked_to_stop, clock = False, Clock()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         nonlocal asked_to_stop
@@ -84,6 +88,7 @@ def _watch(children: list[Child]) -> int:
         if dead:
             print(f"The {dead[0].name} stopped (exit code {dead[0].process.returncode}).", file=sys.stderr)
             break
+        clock.look()
         time.sleep(0.2)
     _stop_all(children)
     return 0 if asked_to_stop else 1

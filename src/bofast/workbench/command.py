@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("bofast.jobs.commands:import_sheets", "import homes, families and tenancies from sheets"),
     "extract-tenancies": Entry("bofast.jobs.commands:extract", "write the office's own tenancies for a study"),
     "funnel": Entry("bofast.jobs.commands:funnel", "count families from mapped to outcome"),
+    "nightly": Entry("bofast.jobs.commands:nightly", "do what each day needs once; the server does it by itself"),
     "verify": Entry("bofast.jobs.commands:verify", "check that the journal stands as it was written"),
     "backup": Entry("bofast.jobs.commands:backup", "write a backup of the case file"),
     "restore": Entry("bofast.jobs.commands:restore", "read a backup back"),
