@@ -32,10 +32,9 @@ from bofast.rules.facts_json import json_told
 from bofast.rules.facts_reading import read_facts
 from bofast.rules.facts_telling import facts_told
 from bofast.rules.law import Law
-from bofast.rules.letting.eligibility import RULES_VERSION, HouseRules
+from bofast.rules.letting.eligibility import RULES_VERSION, house_rules
 from bofast.vocabulary.letting import Mode
 
-_MOST_PERSONS = "letting/most_persons_per_room"
 STEPS = 2
 """A letting is planned once to see that it can be, frozen, and planned from the frozen text."""
 Tell = Callable[[int], object]
@@ -108,13 +107,6 @@ def problem_of_day(office: Office, *, mode: Mode, on: date, seed: str, law: Law)
 
 def _counters(facts: FactsOfDay) -> tuple[AgreementCounters, ...]:
     return tuple(AgreementCounters(agreement=name, counters=one) for name, one in facts.counters.items())
-
-
-def house_rules(law: Law, *, on: date) -> HouseRules:
-    """The rules of size of a country, where its law has any."""
-    if _MOST_PERSONS not in law.tables:
-        return HouseRules()
-    return HouseRules(most_persons_per_room=law.row(_MOST_PERSONS, on=on).whole)
 
 
 def plan_of(problem: str, *, seed: str, law: Law) -> str:

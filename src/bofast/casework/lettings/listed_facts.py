@@ -48,9 +48,7 @@ def listed_families(office: Office, *, day: date, vacant: Collection[UUID]) -> t
 
     A family whose own home is among the vacant ones has given it up: it has none to keep.
     """
-    rows = list(waiting_for_a_home(office, day=day).order_by("family"))
-    beside = _gather(rows, office=office, day=day)
-    return tuple(_listed(row, beside=beside, office=office, day=day, vacant=vacant) for row in rows)
+    return listed(waiting_for_a_home(office, day=day), office=office, day=day, vacant=vacant)
 
 
 def waiting_for_a_home(office: Office, *, day: date) -> RegistrationQuerySet:
@@ -58,6 +56,15 @@ def waiting_for_a_home(office: Office, *, day: date) -> RegistrationQuerySet:
     taken = Offer.objects.accepted_by(day)
     waiting = Registration.objects.active_on(day).filter(family__office=office, family__closed_on__isnull=True)
     return waiting.exclude(pk__in=taken.values("registration"))
+
+
+def listed(
+    registrations: RegistrationQuerySet, *, office: Office, day: date, vacant: Collection[UUID]
+) -> tuple[ListedFamily, ...]:
+    """The families of some registrations as on a day, in the order of their keys; see `listed_families`."""
+    rows = list(registrations.order_by("family"))
+    beside = _gather(rows, office=office, day=day)
+    return tuple(_listed(row, beside=beside, office=office, day=day, vacant=vacant) for row in rows)
 
 
 def _listed(

@@ -56,7 +56,7 @@ def facts_of_day(office: Office, *, day: date, vacant_by: date) -> FactsOfDay:
     vacant = vacancies_in_play(office, day=day, vacant_by=vacant_by)
     families = listed_families(office, day=day, vacant={vacancy.home_id for vacancy in vacant})
     lived_in = Home.objects.of_office(office).filter(pk__in=[UUID(one.home) for one in families if one.home])
-    homes = _let_homes(vacant, lived_in.order_by("pk"), office=office, day=day)
+    homes = let_homes(vacant, lived_in.order_by("pk"), office=office, day=day)
     known = {name for home in homes for name in (home.name, home.department) if name}
     agreements = list(agreements_on(office, day=day))
     return FactsOfDay(
@@ -81,9 +81,8 @@ def wishing_in_play(family: ListedFamily, *, known: Collection[str]) -> ListedFa
     return replace(family, wishes=tuple(wish for wish in family.wishes if (wish.home or wish.department) in known))
 
 
-def _let_homes(
-    vacant: Iterable[Vacancy], lived_in: Iterable[Home], *, office: Office, day: date
-) -> tuple[LetHome, ...]:
+def let_homes(vacant: Iterable[Vacancy], lived_in: Iterable[Home], *, office: Office, day: date) -> tuple[LetHome, ...]:
+    """Homes as the rules read them, the vacant ones with their turns, in the order of their keys."""
     vacancies = {vacancy.home_id: vacancy for vacancy in vacant}
     homes = {home.pk: home for home in [*(one.home for one in vacancies.values()), *lived_in]}
     rents, tree = _rents(homes, office=office, day=day), departments_of(office)

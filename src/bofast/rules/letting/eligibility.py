@@ -14,12 +14,14 @@ from typing import Annotated, Any
 
 from bofast.rules.fact_bounds import Bounds
 from bofast.rules.home_fit import Norm, RoomNeed, RoomUnit, room_need
+from bofast.rules.law import Law
 from bofast.rules.letting.facts import LetHome, ListedFamily
 from bofast.vocabulary.letting import WhyNot
 
 RULES_VERSION = "2026-11-22"
 """Raised when a rule is added, taken away or moved, so that a frozen plan says by which rules it was made."""
 
+_MOST_PERSONS = "letting/most_persons_per_room"
 _SMALL = Bounds(least=1, most=20)
 
 
@@ -37,6 +39,13 @@ class HouseRules:
     most_persons_per_room: Annotated[int | None, _SMALL] = None
     norm: str = ""
     most_rooms_over_persons: Annotated[int | None, Bounds(least=0, most=20)] = None
+
+
+def house_rules(law: Law, *, on: date) -> HouseRules:
+    """The rules of size of a country, where its law has any."""
+    if _MOST_PERSONS not in law.tables:
+        return HouseRules()
+    return HouseRules(most_persons_per_room=law.row(_MOST_PERSONS, on=on).whole)
 
 
 @dataclass(frozen=True, slots=True)

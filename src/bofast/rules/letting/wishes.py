@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias
 
 from bofast.rules.letting.facts import LetHome, ListedFamily, Wish
@@ -43,7 +44,7 @@ def wanted(family: ListedFamily, *, homes: Homes, by_department: Mapping[str, Se
 def is_named(home: LetHome, *, by: ListedFamily) -> bool:
     """Whether any wish of a family means this home, wherever her own home stands."""
     return any(
-        wish.home == home.name or (wish.department == home.department != "" and _has_rooms(home, wish))
+        wish.home == home.name or (wish.department == home.department != "" and has_rooms(home, wish))
         for wish in by.wishes
     )
 
@@ -51,16 +52,26 @@ def is_named(home: LetHome, *, by: ListedFamily) -> bool:
 def _meant(wish: Wish, *, homes: Homes, by_department: Mapping[str, Sequence[LetHome]]) -> Iterable[LetHome]:
     if wish.home:
         return [homes[wish.home]] if wish.home in homes else []
-    meant = [home for home in by_department.get(wish.department, ()) if _has_rooms(home, wish)]
+    meant = [home for home in by_department.get(wish.department, ()) if has_rooms(home, wish)]
     return sorted(meant, key=_rent_then_name)
 
 
-def _has_rooms(home: LetHome, wish: Wish) -> bool:
-    """A home whose rooms nobody has counted is meant where the wish sets no limit."""
+def has_rooms(home: LetHome, wish: Wish) -> bool:
+    """Whether a home has as many rooms as a wish for a department asks.
+
+    One whose rooms nobody has counted is meant where the wish sets no limit.
+    """
     rooms = home.facts.rooms
     if rooms is None:
         return wish.rooms_from is None and wish.rooms_to is None
     return (wish.rooms_from or 0) <= rooms and (wish.rooms_to is None or rooms <= wish.rooms_to)
+
+
+def above_own(family: ListedFamily) -> Iterable[Wish]:
+    """The wishes of a family that stand above its own home; all of them where it has not placed that."""
+    if not family.home:
+        return family.wishes
+    return takewhile(lambda wish: wish.home != family.home, family.wishes)
 
 
 def _rent_then_name(home: LetHome) -> tuple[int, str]:
