@@ -38,7 +38,7 @@ class WaitingList:
     def __init__(self) -> None:
         self._told: dict[int, Waiting] = {}
         self._places: defaultdict[_Name, _Places] = defaultdict(list)
-        self._seen: dict[tuple[Line, int], list[list[_Part]]] = {}
+        self._seen: dict[tuple[Line, int, int], _Groups] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -72,59 +72,81 @@ class WaitingList:
         Nobody may join or leave until the last one asked for has been given.
         """
         told = self._told
-        for parts in self._parts(line, department):
-            for household, elsewhere_than in _merged(parts):
-                waiting = told[household]
-                if waiting.own_rooms < rooms and waiting.department != elsewhere_than:
+        for anywhere, here in zip(self._anywhere(line, rooms), self._here(line, department, rooms), strict=True):
+            for household, is_elsewhere in _merged(anywhere + here):
+                if not is_elsewhere or told[household].department != department:
                     yield household
 
-    def _parts(self, line: Line, department: int) -> list[list[_Part]]:
-        """The places of each group of a line, looked up once for each department."""
-        parts = self._seen.get((line, department))
-        if parts is None:
-            parts = [[self._part(kind, department) for kind in equals] for equals in line.groups]
-            self._seen[line, department] = parts
-        return parts
+    def _anywhere(self, line: Line, rooms: int) -> _Groups:
+        """The places of each group of a line that are the same for every department, looked up once."""
+        groups = self._seen.get((line, _ANYWHERE, rooms))
+        if groups is None:
+            groups = self._seen[line, _ANYWHERE, rooms] = [
+                [
+                    (self._places[name], kind.comes_from is From.OTHER_DEPARTMENT)
+                    for kind in equals
+                    if kind.comes_from is not From.SAME_DEPARTMENT
+                    for name in _names(kind, _ANYWHERE, rooms)
+                ]
+                for equals in line.groups
+            ]
+        return groups
 
-    def _part(self, kind: Kind, department: int) -> _Part:
-        elsewhere_than = department if kind.comes_from is From.OTHER_DEPARTMENT else _ANYWHERE
-        return self._places[_name(kind, department)], elsewhere_than
+    def _here(self, line: Line, department: int, rooms: int) -> _Groups:
+        """The places of each group of a line that are the department's own, looked up once for each."""
+        groups = self._seen.get((line, department, rooms))
+        if groups is None:
+            groups = self._seen[line, department, rooms] = [
+                [
+                    (self._places[name], False)
+                    for kind in equals
+                    if kind.comes_from is From.SAME_DEPARTMENT
+                    for name in _names(kind, department, rooms)
+                ]
+                for equals in line.groups
+            ]
+        return groups
 
 
-_Part = tuple[_Places, int]
-"""Those of one kind, and the department whose tenants among them stand elsewhere in the line."""
+_Part = tuple[_Places, bool]
+"""Those of one kind, and whether tenants of the department itself stand elsewhere in the line."""
+_Groups = list[list[_Part]]
 
 
-def _merged(parts: list[_Part]) -> Iterator[tuple[int, int]]:
-    """Who stands in any of the parts, by time and then by number, and whose tenants that part leaves out."""
+def _merged(parts: list[_Part]) -> Iterator[_Placed]:
+    """Who stands in any of the parts, by time and then by number, and whether that part is of those elsewhere."""
     heads = [(places[0], number, 1) for number, (places, _elsewhere) in enumerate(parts) if places]
     heapify(heads)
     while heads:
         (_since, household), number, after = heads[0]
-        places, elsewhere_than = parts[number]
-        yield household, elsewhere_than
+        places, is_elsewhere = parts[number]
+        yield household, is_elsewhere
         if after < len(places):
             heapreplace(heads, (places[after], number, after + 1))
         else:
             heappop(heads)
 
 
-_Name = tuple[Size, int, int]
-"""Size; a newcomer's class from 0, or _TENANTS; of tenants, the department, or _ANYWHERE. Plain numbers hash fast."""
+_Placed = tuple[int, bool]
+_Name = tuple[Size, int, int, int]
+"""Size; a newcomer's class from 0, or _TENANTS; of tenants, the department, or _ANYWHERE; the rooms they have.
+
+Plain numbers hash fast. By rooms, so that nobody is passed over anew at each home that is no larger than her own.
+"""
 
 
 def _names_of(told: Waiting) -> tuple[_Name, ...]:
     """A tenant stands in the line of her department and in that of all tenants; a newcomer in one."""
     if told.department is None:
-        return ((told.size, told.nominated_class, _ANYWHERE),)
-    return ((told.size, _TENANTS, told.department), (told.size, _TENANTS, _ANYWHERE))
+        return ((told.size, told.nominated_class, _ANYWHERE, 0),)
+    own = told.own_rooms
+    return ((told.size, _TENANTS, told.department, own), (told.size, _TENANTS, _ANYWHERE, own))
 
 
-def _name(kind: Kind, department: int) -> _Name:
-    match kind.comes_from:
-        case From.SAME_DEPARTMENT:
-            return (kind.size, _TENANTS, department)
-        case From.OTHER_DEPARTMENT:
-            return (kind.size, _TENANTS, _ANYWHERE)
-        case From.OUTSIDE:
-            return (kind.size, kind.nominated_class, _ANYWHERE)
+def _names(kind: Kind, department: int, rooms: int) -> Iterator[_Name]:
+    """Where those of a kind stand who want so many rooms: newcomers, or tenants of every smaller size of home."""
+    if kind.comes_from is From.OUTSIDE:
+        yield (kind.size, kind.nominated_class, department, 0)
+        return
+    for own_rooms in range(rooms):
+        yield (kind.size, _TENANTS, department, own_rooms)

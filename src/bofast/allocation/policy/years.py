@@ -17,6 +17,7 @@ from bofast.rules.letting.lanes import Counters, next_lane
 from bofast.vocabulary.letting import Lane
 
 _NO_HOME = -1
+_STREAMS = len(Befalls)  # asked for at every draw, and an enum counts its members slowly
 _WAITED_BEFORE = 5 * DAYS_A_YEAR  # those on the list at the beginning joined it in the five years before
 
 
@@ -245,7 +246,7 @@ class _Years:
         heappush(self.events, (self.now + days, what, whom))
 
     def _draw(self, household: int, what: Befalls) -> int:
-        thing = household * len(Befalls) + what  # a plain number: members of an enum hash slowly
+        thing = household * _STREAMS + what  # a plain number: members of an enum hash slowly
         time = self.times.get(thing, 0)
         self.times[thing] = time + 1
         return drawn(self.seed, household, what, time)
