@@ -7,6 +7,7 @@ from datetime import date
 from bofast.design.gallery.example import Example
 from bofast.design.gallery.sample_form import EmptySampleForm, FilterForm, SampleForm
 from bofast.design.parts import (
+    AreaMap,
     Bar,
     BarLine,
     Bars,
@@ -21,6 +22,8 @@ from bofast.design.parts import (
     Funnel,
     FunnelCount,
     FunnelRow,
+    MapKey,
+    MapShape,
     Muted,
     Pagination,
     Press,
@@ -50,6 +53,27 @@ BARS = (
             ),
         )
     ),
+)
+
+
+def _house(east: float, north: float) -> tuple[tuple[float, float], ...]:
+    return ((east, north), (east + 40, north), (east + 40, north + 14), (east, north + 14))
+
+
+MAP = (
+    Example(
+        AreaMap(
+            "Three blocks in two units",
+            (
+                MapShape("Vågen 1", (_house(0, 0),), 0),
+                MapShape("Vågen 3", (_house(0, 30),), 0),
+                MapShape("Vågen 5", (_house(60, 10),), 1),
+            ),
+            (MapKey("Vågen west", "24 homes"), MapKey("Vågen east", "12 homes")),
+        ),
+        "a division",
+    ),
+    Example(AreaMap("Blocks without a group", (MapShape("Vågen 1", (_house(0, 0),)),)), "blocks alone"),
 )
 
 FUNNEL = (

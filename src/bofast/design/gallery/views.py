@@ -36,6 +36,7 @@ def chapters() -> tuple[Chapter, ...]:
         Chapter("facts", "Facts", family.FACTS),
         Chapter("lists", "Lists", lists.LISTS),
         Chapter("funnel", "Funnel", lists.FUNNEL),
+        Chapter("map", "Map", lists.MAP),
         Chapter("bars", "Bars", lists.BARS),
         Chapter("chains", "Chains of moves", chains.CHAINS),
         Chapter("tags", "Tags", small.TAGS),

@@ -11,6 +11,7 @@ from bofast.design.parts.actions import (
     Toast,
     Weight,
 )
+from bofast.design.parts.area_map import AreaMap, MapKey, MapShape
 from bofast.design.parts.bars import Bar, BarLine, Bars
 from bofast.design.parts.chain import ChainHome, ChainMove, ChainStrip, MoveChain
 from bofast.design.parts.facts import Fact, FactList
@@ -29,6 +30,7 @@ from bofast.design.parts.words import EmptyState, Folded, Indented, KeyHint, Mut
 
 __all__ = [
     "AnchorNavigation",
+    "AreaMap",
     "AsOf",
     "Bar",
     "BarLine",
@@ -61,6 +63,8 @@ __all__ = [
     "JobState",
     "KeyHint",
     "Link",
+    "MapKey",
+    "MapShape",
     "Meter",
     "Moment",
     "MomentKind",
