@@ -233,6 +233,11 @@ class Reason(StrEnum):
     AGREEMENT_OVERLAPS = "agreement_overlaps"  # name
     AGREEMENT_HAS_BEEN_USED = "agreement_has_been_used"  # on
     NO_AGREEMENT_COVERS = "no_agreement_covers"
+    AREA_UNDER_AGREEMENT = "area_under_agreement"  # area, name
+    AREA_WISHED_FOR = "area_wished_for"  # area
+    RETURN_TO_AREA_PROMISED = "return_to_area_promised"  # area
+    BLOCKS_HAVE_CHANGED = "blocks_have_changed"
+    AREA_NOT_DIVIDED = "area_not_divided"
     NOT_A_DEPARTMENT = "not_a_department"
     NOTICE_STANDS_ALREADY = "notice_stands_already"
     HOME_IS_VACANT_ALREADY = "home_is_vacant_already"

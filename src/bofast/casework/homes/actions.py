@@ -9,11 +9,14 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from bofast.casework.access.models import Office, User
+from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.changes import home_changed
-from bofast.casework.homes.facts import FirstRent, HomeFacts, NewHome, RentParts
-from bofast.casework.homes.models import Area, Home, HomeRent, HomeWord
+from bofast.casework.homes.facts import FirstRent, HomeFacts, NewHome, NewUnit, RentParts
+from bofast.casework.homes.models import Area, BlockOutline, Home, HomeRent, HomeWord
+from bofast.casework.homes.outlines import Outline
 from bofast.casework.homes.words import words_of
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
@@ -24,19 +27,27 @@ __all__ = [
     "FirstRent",
     "HomeFacts",
     "NewHome",
+    "NewUnit",
     "RentParts",
     "add_area",
     "add_home",
     "add_homes",
     "change_home",
+    "divide_area",
+    "draw_blocks",
     "set_rent",
+    "take_back_division",
 ]
 
 
 @transaction.atomic
 def add_area(name: str, *, office: Office, level: Area.Level, parent: Area | None = None, by: User) -> Area:
-    """Find an area by its name below its parent, or add it."""
-    found = Area.objects.filter(office=office, parent=parent, name=name).first()
+    """Find an area by its name below its parent, or add it.
+
+    A block that a division has moved is found where it lay before: the sheets of the office go on naming that.
+    """
+    lies_here = Q(parent=parent) if parent is None else Q(parent=parent) | Q(lay_in=parent)
+    found = Area.objects.filter(lies_here, office=office, name=name).order_by("pk").first()
     if found is not None:
         return found
     area = Area.objects.create(office=office, parent=parent, level=level, name=name, path="")
@@ -44,6 +55,92 @@ def add_area(name: str, *, office: Office, level: Area.Level, parent: Area | Non
     area.save(update_fields=["path"])
     journal.record(Deed.AREA_ADDED, by=by, office=office, about=area, facts={"level": str(level)})
     return area
+
+
+@transaction.atomic
+def draw_blocks(outlines: Sequence[Outline], *, office: Office, by: User) -> None:
+    """Write down where blocks of the office stand; a block that is drawn already is drawn anew."""
+    of_office = set(
+        Area.objects.filter(office=office, pk__in=[one.block for one in outlines]).values_list("pk", flat=True)
+    )
+    drawn = [one for one in outlines if one.block in of_office]
+    for one in drawn:
+        rings = [[list(corner) for corner in ring] for ring in one.rings]
+        BlockOutline.objects.update_or_create(area_id=one.block, defaults={"rings": rings, "drawn_by": by})
+    journal.record(Deed.MAP_DRAWN, by=by, office=office, facts={"blocks": len(drawn)})
+
+
+@transaction.atomic
+def divide_area(area: Area, *, units: Sequence[NewUnit], by: User) -> list[Area]:
+    """Make units of the blocks of an area, each an area of its own within it. A division that stands is taken back.
+
+    Raises: ShownToUser, when the units do not hold each block with homes once, or a unit's name is taken.
+    """
+    Area.objects.select_for_update(of=("self",)).get(pk=area.pk)
+    here = {block.pk: block for block in blocks_with_homes(area)}
+    if sorted(block for unit in units for block in unit.blocks) != sorted(here):
+        raise ShownToUser(Reason.BLOCKS_HAVE_CHANGED)
+    _put_back(area)
+    made = [_unit_of(area, unit=unit, by=by) for unit in units]
+    for new, unit in zip(made, units, strict=True):
+        for key in unit.blocks:
+            block = Area.objects.get(pk=key)
+            _move(block, to=new, lay_in=block.parent)
+    facts = {"units": {str(new.pk): list(unit.blocks) for new, unit in zip(made, units, strict=True)}}
+    journal.record(Deed.AREA_DIVIDED, by=by, office=area.office, about=area, facts=facts)
+    return made
+
+
+@transaction.atomic
+def take_back_division(area: Area, *, by: User) -> None:
+    """Put the blocks of an area back to where they lay before it was divided, and close the units.
+
+    Raises: ShownToUser, when no block of it was moved.
+    """
+    Area.objects.select_for_update(of=("self",)).get(pk=area.pk)
+    moved = _put_back(area)
+    if not moved:
+        raise ShownToUser(Reason.AREA_NOT_DIVIDED)
+    journal.record(Deed.DIVISION_TAKEN_BACK, by=by, office=area.office, about=area, facts={"blocks": moved})
+
+
+def _unit_of(area: Area, *, unit: NewUnit, by: User) -> Area:
+    """A new area, or a closed one of this name opened again.
+
+    Raises: ShownToUser, when an open one has the name.
+    """
+    if Area.objects.filter(parent=area, name=unit.name, closed_on__isnull=True).exists():
+        raise ShownToUser(Reason.NAME_TAKEN)
+    made = add_area(unit.name, office=area.office, level=Area.Level.AREA, parent=area, by=by)
+    made.closed_on = None
+    made.save(update_fields=["closed_on"])
+    return made
+
+
+def _put_back(area: Area) -> list[int]:
+    """Which blocks went back; units that hold nothing any longer are closed, not deleted: old lettings name them."""
+    moved = list(
+        Area.objects.below(area).filter(lay_in__isnull=False).select_related("lay_in", "parent").order_by("pk")
+    )
+    units = {block.parent for block in moved}
+    for block in moved:
+        assert block.lay_in is not None  # noqa: S101 - asked for above
+        _move(block, to=block.lay_in, lay_in=None)
+    for unit in units:
+        if unit is not None and not Area.objects.filter(parent=unit).exists():
+            unit.closed_on = timezone.localdate()
+            unit.save(update_fields=["closed_on"])
+    return [block.pk for block in moved]
+
+
+def _move(area: Area, *, to: Area, lay_in: Area | None) -> None:
+    """Hang an area, with all that is below it, under another."""
+    before, now = area.path, f"{to.path}{area.pk}/"
+    for one in Area.objects.below(area):
+        one.path = now + one.path.removeprefix(before)
+        one.save(update_fields=["path"])
+    area.parent, area.lay_in, area.path = to, lay_in, now
+    area.save(update_fields=["parent", "lay_in", "path"])
 
 
 @transaction.atomic

@@ -75,3 +75,11 @@ class NewHome:
 
     facts: HomeFacts
     rent: FirstRent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A smaller unit that an area is divided into: its name, and the numbers of the blocks that move into it."""
+
+    name: str
+    blocks: tuple[int, ...]

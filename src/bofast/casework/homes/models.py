@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q, QuerySet
 
-from bofast.casework.access.models import Office
+from bofast.casework.access.models import Office, User
 from bofast.casework.keeping.asked_often import asked_often
 from bofast.vocabulary.money import Money
 
@@ -30,11 +30,15 @@ class Area(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices)
     name = models.CharField(max_length=120)
     path = models.CharField(max_length=255, db_index=True, help_text="Ids from the root, /1/7/31/")
+    lay_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="Before a division moved it."
+    )
+    closed_on = models.DateField(null=True, blank=True, help_text="A unit of a division that was taken back.")
 
     objects = AreaQuerySet.as_manager()
 
     class Kept:
-        plain = {"id", "office", "parent", "level", "name", "path"}
+        plain = {"id", "office", "parent", "level", "name", "path", "lay_in", "closed_on"}
         years, after = 0, "area closed"
 
     class Meta:
@@ -47,6 +51,22 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class BlockOutline(models.Model):
+    """Where a block stands on the map: the outlines of its buildings, in degrees east and north (WGS 84)."""
+
+    area = models.OneToOneField(Area, models.CASCADE, primary_key=True, related_name="outline")
+    rings = models.JSONField(help_text="One ring a building; each [east, north] of its corners, the first not twice.")
+    drawn_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField(auto_now=True)
+
+    class Kept:
+        plain = {"area", "rings", "drawn_by", "drawn_at"}
+        years, after = 0, "area closed"
+
+    def __str__(self) -> str:
+        return f"Outline {self.pk}"
 
 
 class HomeQuerySet(models.QuerySet["Home"]):

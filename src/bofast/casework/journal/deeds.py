@@ -44,6 +44,9 @@ class Deed(StrEnum):
     WORKER_ENDED = "worker_ended"
 
     AREA_ADDED = "area_added"
+    AREA_DIVIDED = "area_divided"
+    DIVISION_TAKEN_BACK = "division_taken_back"
+    MAP_DRAWN = "map_drawn"
     HOME_ADDED = "home_added"
     HOME_CHANGED = "home_changed"
     RENT_SET = "rent_set"

@@ -19,6 +19,18 @@ WORDS = {
         "No agreement, or more than one, says how this home is let on this day. Enter an agreement for its "
         "department first."
     ),
+    Reason.AREA_UNDER_AGREEMENT: _(
+        "The agreement “%(name)s” names %(area)s. End it, or let one that does not name %(area)s take its place; "
+        "then new borders can be drawn."
+    ),
+    Reason.AREA_WISHED_FOR: _(
+        "Families on the list wish for %(area)s. Ask them anew, or draw the borders within %(area)s instead."
+    ),
+    Reason.RETURN_TO_AREA_PROMISED: _(
+        "A family on the list has a right to return to %(area)s. Wait until that has run out."
+    ),
+    Reason.BLOCKS_HAVE_CHANGED: _("Blocks or homes have come or gone since these ways were found. Ask for new ones."),
+    Reason.AREA_NOT_DIVIDED: _("This area is not divided."),
     Reason.NOT_A_DEPARTMENT: _(
         "Choose a department: an area of the middle level, below the municipality or organisation."
     ),
