@@ -23,6 +23,15 @@ class Departments:
     def block_of(self, area_id: int | None) -> str:
         return self._above(area_id, level=Area.Level.BLOCK)
 
+    def within(self, area_id: int) -> tuple[str, ...]:
+        """A department and the units that it is divided into: a wish for the one means them all."""
+        below = (
+            area
+            for area, path in self.paths.items()
+            if area_id in path and self.levels[area] == Area.Level.AREA and area != area_id
+        )
+        return (str(area_id), *map(str, sorted(below)))
+
     def _above(self, area_id: int | None, *, level: Area.Level) -> str:
         path = self.paths.get(area_id, ()) if area_id is not None else ()
         return next((str(area) for area in reversed(path) if self.levels.get(area) == level), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.db.models import Q
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Membership
 from bofast.casework.homes.models import Home
+from bofast.casework.lettings.departments import Departments, departments_of
 from bofast.casework.lettings.models import Offer, ProvenCriterion, Registration, Wish
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.tenancies.living import fit_members
@@ -96,10 +97,11 @@ def _listed(
 
 def _gather(rows: Iterable[Registration], *, office: Office, day: date) -> _Gathered:
     keys, families = [row.pk for row in rows], [row.family_id for row in rows]
+    tree = departments_of(office)
     beside = _Gathered(members=_members(families, day=day), stays=_stays(families, office=office, day=day))
     wishes = Wish.objects.filter(registration__in=keys, stated_on__lte=day)
     for wish in wishes.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gt=day)).order_by("registration", "place"):
-        beside.wishes[wish.registration_id].append(_wish(wish))
+        beside.wishes[wish.registration_id] += _wishes(wish, tree=tree)
     proven = ProvenCriterion.objects.filter(registration__in=keys, proven_on__lte=day)
     for one in proven.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)).order_by("registration", "code"):
         beside.criteria[one.registration_id].append(one.code)
@@ -134,10 +136,10 @@ def _stays(families: Collection[UUID], *, office: Office, day: date) -> dict[UUI
     return dict(stays)
 
 
-def _wish(wish: Wish) -> WishByRule:
-    return WishByRule(
-        home=str(wish.home_id) if wish.home_id else "",
-        department=str(wish.area_id) if wish.area_id else "",
-        rooms_from=wish.rooms_from,
-        rooms_to=wish.rooms_to,
-    )
+def _wishes(wish: Wish, *, tree: Departments) -> Iterator[WishByRule]:
+    """The wish as the rules read it; one for a department that is divided means each of its units, in their order."""
+    if wish.area_id is None:
+        yield WishByRule(home=str(wish.home_id), rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)
+        return
+    for department in tree.within(wish.area_id):
+        yield WishByRule(department=department, rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)

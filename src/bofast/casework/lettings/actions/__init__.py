@@ -3,6 +3,7 @@
 from bofast.casework.lettings.actions.agreements import add_agreement, end_agreement, replace_agreement
 from bofast.casework.lettings.actions.appeals import decide_appeal, receive_appeal
 from bofast.casework.lettings.actions.completing import complete_letting
+from bofast.casework.lettings.actions.dividing import adopt_division, give_up_division
 from bofast.casework.lettings.actions.ending import end_listing
 from bofast.casework.lettings.actions.notices import record_notice, withdraw_notice
 from bofast.casework.lettings.actions.offers import (
@@ -37,6 +38,7 @@ from bofast.casework.lettings.actions.wishes import change_wishes
 __all__ = [
     "accept_offer",
     "add_agreement",
+    "adopt_division",
     "ask_for_run",
     "change_listing",
     "change_wishes",
@@ -47,6 +49,7 @@ __all__ = [
     "end_listing",
     "end_tie",
     "freeze_problem",
+    "give_up_division",
     "hold_vacancy",
     "keep_run",
     "nominate",
