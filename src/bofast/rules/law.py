@@ -65,7 +65,8 @@ class Law:
     def row(self, parameter: str, *, on: date, **group: object) -> ParameterRow:
         """The row that holds on a day for a group; an office's row comes before a shipped one.
 
-        Raises: MissingParameter, naming what is known; KeyError for a parameter that no file has.
+        Raises: MissingParameter, naming what is known, also for what only another country's law has; KeyError for a
+            parameter that no file has.
         """
         key = (parameter, on, *group, *group.values())
         found = self._remembered.get(key)
@@ -91,6 +92,8 @@ class Law:
         return Law(self.tables, office_rows=office_rows(rows, tables=self.tables))
 
     def _find(self, parameter: str, *, on: date, group: Mapping[str, object]) -> ParameterRow | _Missing:
+        if parameter not in self.tables and table_of_any_country(parameter) is not None:
+            return _Missing(parameter, "nothing in the law of this country")
         table = self.tables[parameter]
         if set(group) != set(table.groups):
             raise TypeError(f"{parameter} is asked by {sorted(group)}, not by {sorted(table.groups)}")
@@ -161,6 +164,12 @@ def load_law(country: str = "no", *, folder: Path = PARAMETERS) -> Law:
 def countries(folder: Path = PARAMETERS) -> list[str]:
     """The countries whose law is here."""
     return sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != EVERYWHERE)
+
+
+def table_of_any_country(parameter: str) -> ParameterTable | None:
+    """A parameter as the first country that has it describes it; nothing for a name that no file has."""
+    laws = (load_law(country) for country in countries())
+    return next((law.tables[parameter] for law in laws if parameter in law.tables), None)
 
 
 def _files(of_country: Path) -> Iterator[tuple[str, Path]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bofast.rules.law import Law
+from bofast.rules.law import Law, countries, load_law
 from bofast.rules.parameter_row import Origin
 from bofast.vocabulary.errors import BrokenParameterFile, MissingParameter
 from bofast.vocabulary.money import Money
@@ -83,6 +83,21 @@ def test_an_office_with_its_own_rows_leaves_the_shipped_law_as_it_was(law: Law) 
 
     with pytest.raises(MissingParameter):
         law.row(RATE, on=ON, lives_as="single")
+
+
+def test_what_only_another_country_has_is_missing_and_what_none_has_is_an_error_of_the_program() -> None:
+    danish = load_law("dk")
+
+    with pytest.raises(MissingParameter, match="nothing in the law of this country"):
+        danish.row(RATE, on=ON, lives_as="single")
+    with pytest.raises(KeyError):
+        danish.row("guidance_rates/adult", on=ON, lives_as="single")
+
+
+def test_what_is_ours_holds_in_every_country() -> None:
+    rows = [load_law(country).row("followup/persons_deciding_way", on=ON, way="buy") for country in countries()]
+
+    assert [row.whole for row in rows] == [1, 1]
 
 
 def test_laws_with_the_same_rows_are_one_and_others_differ(law: Law) -> None:

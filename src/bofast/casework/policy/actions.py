@@ -9,7 +9,7 @@ from bofast.casework.access.models import Office, User
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.policy.figures import FigureFacts, can_be_entered
-from bofast.casework.policy.law import COUNTRIES, as_law_row
+from bofast.casework.policy.law import as_law_row
 from bofast.casework.policy.models import PolicyRow
 from bofast.rules.law import load_law
 from bofast.vocabulary.errors import BrokenParameterFile, ShownToUser
@@ -46,7 +46,7 @@ def enter_figure(*, office: Office, facts: FigureFacts, by: User) -> PolicyRow:
 
 def _refuse_misfit(row: PolicyRow) -> None:
     """The row must read as one of its parameter, and stand beside those that the office has entered already."""
-    law = load_law(row.office.country if row.office.country in COUNTRIES else "no")
+    law = load_law(row.office.country)
     if row.parameter not in law.tables or not can_be_entered(law.tables[row.parameter]):
         raise ShownToUser(Reason.FIGURE_DOES_NOT_FIT, says=row.parameter)
     others = PolicyRow.objects.filter(office=row.office, parameter=row.parameter, withdrawn_at__isnull=True)

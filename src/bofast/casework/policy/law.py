@@ -42,15 +42,13 @@ def _version(office: Office) -> Version:
 
 @lru_cache(maxsize=64)
 def _law(office_id: int, country: str, _version: Version) -> Law:
-    law = load_law(country if country in COUNTRIES else "no")
+    law = load_law(country)
     rows = [as_law_row(row, law=law) for row in counting_rows(office_id, law=law)]
     return law.with_rows(rows) if rows else law
 
 
 NO_ADDRESS = "https://no-address.invalid/"
 """Stands for the address of a source that has none, such as a decision on paper; pages make no link of it."""
-COUNTRIES = frozenset({"no"})
-"""The countries whose parameters are shipped."""
 
 
 def counting_rows(office_id: int, *, law: Law) -> list[PolicyRow]:

@@ -17,7 +17,7 @@ from bofast.desk.wording.economy_names import named
 from bofast.desk.wording.fact_names import fact_name
 from bofast.desk.wording.group_names import asked_in_words, code_in_words
 from bofast.rules.figure import FigureValue
-from bofast.rules.law import Law
+from bofast.rules.law import Law, table_of_any_country
 from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ParameterRow, Unit
 from bofast.vocabulary.money import Money
@@ -48,7 +48,7 @@ def _fact(name: str, value: object, *, law: Law) -> object:
 def parameter_name(parameter: str, *, law: Law) -> str:
     """What a parameter is, as its file describes it; whom it was asked for stands behind in brackets."""
     name, _space, group = parameter.partition(" ")
-    table = law.tables.get(name)
+    table = law.tables.get(name) or table_of_any_country(name)
     if table is None:
         return parameter
     asked = asked_in_words(group)
