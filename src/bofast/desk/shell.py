@@ -16,6 +16,7 @@ PLACES = (
     (_("My day"), "my-day", "d", Permission.SEE_FAMILIES),
     (_("Families"), "families", "f", Permission.SEE_FAMILIES),
     (_("Homes"), "homes", "h", Permission.SEE_HOMES),
+    (_("Letting"), "letting", "t", Permission.SEE_LETTINGS),
     (_("Results"), "results", "r", Permission.SEE_RESULTS),
     (_("Import"), "intake", "i", Permission.BRING_IN_SHEETS),
     (_("Office"), "office", "o", Permission.SIGNED_IN),

@@ -1,0 +1,1 @@
+"""The day of those who let: what falls vacant, what waits, who outgrows a home."""

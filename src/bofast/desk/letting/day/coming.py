@@ -1,0 +1,59 @@
+"""Homes that will fall vacant and that nobody has opened yet: each is opened with one press where its day is known."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.homes.words import street_address
+from bofast.casework.lettings.falling_vacant import FallsVacant, falling_vacant
+from bofast.design.parts import EmptyState, Link, Press, Sent, TaskLine, TaskList, Weight
+from bofast.desk.letting.vacancies.list_presenter import home_in_a_line
+from bofast.desk.my_day.lists import SHOWN, DayList, in_all
+from bofast.desk.office import Desk
+from bofast.desk.plan.steps import distance_in_words
+from bofast.desk.wording.letting_names import CAUSES
+from bofast.vocabulary.spells import add_months
+
+MONTHS_AHEAD = 6
+
+
+def coming(desk: Desk) -> DayList:
+    """Leases that run out within half a year, and homes of families who buy."""
+    until = add_months(desk.today, MONTHS_AHEAD)
+    found = falling_vacant(desk.office, families=desk.listed_families, on=desk.today, until=until)
+    heading = _("Will fall vacant, and is not opened yet")
+    lines = tuple(_line(one, desk=desk) for one in found[:SHOWN])
+    return DayList(
+        anchor="coming",
+        heading=heading,
+        tasks=TaskList(heading, lines) if lines else None,
+        count=in_all(len(found)),
+        empty=EmptyState(
+            _("Nothing more falls vacant within six months"),
+            _("Leases that run out, and homes of families who are granted a loan to buy, come here."),
+        ),
+    )
+
+
+def _line(one: FallsVacant, *, desk: Desk) -> TaskLine:
+    told = (str(CAUSES[one.cause]), home_in_a_line(one.home))
+    return TaskLine(
+        title=street_address(one.home),
+        url=reverse("home", args=[one.home.pk]),
+        about=" · ".join(word for word in told if word),
+        due_on=one.on,
+        when=distance_in_words(one.on, on=desk.today) if one.on and one.on >= desk.today else "",
+        actions=(_opening(one),) if desk.may(Permission.LET_HOMES) else (),
+    )
+
+
+def _opening(one: FallsVacant) -> Press | Link:
+    url, about = reverse("letting-vacancy-open"), street_address(one.home)
+    told = {"home": one.home.supplier_home_id, "cause": one.cause.value}
+    if one.on is None:
+        return Link(_("Say when"), f"{url}?{urlencode(told)}", Weight.TERTIARY, about=about)
+    sends = tuple(Sent(name, value) for name, value in {**told, "vacant_from": one.on.isoformat()}.items())
+    return Press(_("Open a vacancy"), url, sends=sends, about=about)

@@ -1,0 +1,89 @@
+"""Vacant homes as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.homes.models import Home
+from bofast.casework.homes.words import street_address
+from bofast.casework.lettings.due import OffersOut, offers_out
+from bofast.casework.lettings.models import Vacancy
+from bofast.design import words
+from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Sorted, Table, Weight
+from bofast.desk.letting.vacancies.query import FIRST_TO_FALL_VACANT
+from bofast.desk.letting.vacancies.words import cause_words, empty_tag, state_tag, turn_words
+from bofast.desk.office import Desk
+
+
+def vacancies_table(
+    desk: Desk, vacancies: Sequence[Vacancy], *, asked: QueryDict, pagination: Pagination | None
+) -> Table:
+    out = offers_out(vacancies)
+    return Table(
+        caption=_("Vacant homes"),
+        caption_shown=False,
+        columns=(
+            _sortable(_("Home"), "home", asked=asked),
+            _sortable(_("Vacant from"), "from", asked=asked),
+            _sortable(_("Empty for"), "empty", asked=asked),
+            Column(_("Turn")),
+            Column(_("Because")),
+            Column(_("How far")),
+        ),
+        rows=tuple(_row(vacancy, desk=desk, out=out) for vacancy in vacancies),
+        empty=nothing_vacant(desk),
+        pagination=pagination,
+    )
+
+
+def _row(vacancy: Vacancy, *, desk: Desk, out: OffersOut) -> Row:
+    return Row(
+        (
+            home_cell(vacancy.home),
+            vacancy.vacant_from,
+            empty_tag(vacancy, on=desk.today),
+            turn_words(vacancy),
+            cause_words(vacancy),
+            state_tag(vacancy, out=out),
+        ),
+        url=reverse("letting-vacancy", args=[vacancy.pk]),
+    )
+
+
+def home_cell(home: Home) -> Muted:
+    """Where the home is, and beneath it what it is."""
+    return Muted(street_address(home), home_in_a_line(home))
+
+
+def home_in_a_line(home: Home) -> str:
+    rooms = "" if home.rooms is None else ngettext("%(count)s room", "%(count)s rooms", home.rooms)
+    area = f"{words.number(home.area_m2)} m²" if home.area_m2 is not None else ""
+    where = home.area.name if home.area else ""
+    return " · ".join(word for word in (rooms % {"count": home.rooms} if rooms else "", area, where) if word)
+
+
+def nothing_vacant(desk: Desk) -> EmptyState:
+    """What brings a home here, with the way to it for those who let."""
+    record = Link(_("Record a notice"), reverse("letting-notice-add"), Weight.PRIMARY)
+    return EmptyState(
+        _("No vacant home here"),
+        _("A home comes here when a notice is recorded, when a lease runs out, or when the family before it moves on."),
+        record if desk.may(Permission.LET_HOMES) else None,
+    )
+
+
+def _sortable(label: str, key: str, *, asked: QueryDict) -> Column:
+    now = asked.get("sort") or FIRST_TO_FALL_VACANT
+    following = f"-{key}" if now == key else key
+    left = asked.copy()
+    for name in ("sort", "page"):
+        left.pop(name, None)
+    left["sort"] = following
+    directions = {key: Sorted.ASCENDING, f"-{key}": Sorted.DESCENDING}
+    return Column(label, sort_url=f"{reverse('letting-vacancies')}?{left.urlencode()}", sorted=directions.get(now))
