@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 import numpy as np
 
@@ -177,6 +177,7 @@ class _Pairs:
 def _bands(problem: Problem, lanes: LetLanes, pairs: _Pairs) -> Iterator[Band]:
     departments = {home.name: home.department for home in problem.homes}
     said = {home.name: {name: place for place, name in enumerate(home.order)} for home in problem.homes if home.order}
+    agreement_of = cache(partial(agreement_for, agreements=problem.agreements, on=problem.on))
     for family, home in pairs.each():
         if home.order:
             yield _said(said[home.name].get(family.name))
@@ -185,7 +186,7 @@ def _bands(problem: Problem, lanes: LetLanes, pairs: _Pairs) -> Iterator[Band]:
             family,
             home,
             lane=lanes.of[home.name],
-            agreement=agreement_for(home.department, agreements=problem.agreements, on=problem.on),
+            agreement=agreement_of(home.department),
             on=problem.on,
             lives_in=departments[family.home] if family.home else None,
         )
