@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bofast.design.gallery import chains, family, lists, small
+from bofast.design.gallery import chains, family, lists, small, trade_offs
 from bofast.design.gallery.example import Example
 from bofast.design.parts import AnchorNavigation, AsOf, Breadcrumbs, Link, TaskList, Weight
 from bofast.design.shell import NavigationItem, Shell
@@ -39,6 +39,7 @@ def chapters() -> tuple[Chapter, ...]:
         Chapter("map", "Map", lists.MAP),
         Chapter("bars", "Bars", lists.BARS),
         Chapter("chains", "Chains of moves", chains.CHAINS),
+        Chapter("trade-offs", "Trade-offs", trade_offs.TRADE_OFFS),
         Chapter("tags", "Tags", small.TAGS),
         Chapter("words", "Words", small.WORDS),
         Chapter("actions", "Actions", small.ACTIONS),

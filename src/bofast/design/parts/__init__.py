@@ -25,6 +25,7 @@ from bofast.design.parts.part import Part, Shown, Tone
 from bofast.design.parts.progress import JobProgress, JobState, Meter, NestedBars, Stat, StatTiles, Step, Stepper
 from bofast.design.parts.tables import Column, Pagination, Row, Sorted, Table
 from bofast.design.parts.timeline import Moment, MomentKind, Stretch, Timeline
+from bofast.design.parts.trade_off import Interval, TradeOff, TradeOffMark
 from bofast.design.parts.ways import WayRow, WaysTable
 from bofast.design.parts.words import EmptyState, Folded, Indented, KeyHint, Muted, Notice, Tag
 
@@ -59,6 +60,7 @@ __all__ = [
     "FunnelCount",
     "FunnelRow",
     "Indented",
+    "Interval",
     "JobProgress",
     "JobState",
     "KeyHint",
@@ -99,6 +101,8 @@ __all__ = [
     "Timeline",
     "Toast",
     "Tone",
+    "TradeOff",
+    "TradeOffMark",
     "WayRow",
     "WaysTable",
     "Weight",
