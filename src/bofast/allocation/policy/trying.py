@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from math import sqrt
+from multiprocessing import get_context
 from statistics import fmean, stdev
 
 from scipy.stats import t
 
-from bofast.allocation.policy.estate import made_up_estate
+from bofast.allocation.policy.estate import Estate, made_up_estate
 from bofast.allocation.policy.indicators import Indicators
 from bofast.allocation.policy.kinds import TRIED_ON, Verdicts
 from bofast.allocation.policy.trial import Trial
@@ -74,43 +77,64 @@ class Tried:
     is_on_front: bool
 
 
-def try_policies(trial: Trial, *, law: Law, workers: int, on_progress: Callable[[int, int], None]) -> tuple[Tried, ...]:
-    """Live through every policy with every seed.
+def try_policies(
+    trial: Trial, *, law: Law, workers: int, on_progress: Callable[[int, int], None], estate: Estate | None = None
+) -> tuple[Tried, ...]:
+    """Live through every policy with every seed, in an estate, or in the made-up one that the trial tells of.
 
-    The answer does not depend on the number of workers. `on_progress` is told how many of how many runs are done.
+    The answer does not depend on the number of workers; one works in this process, more in processes of their own.
+    `on_progress` is told how many of how many runs are done; what it raises ends the trial.
     Raises: MissingParameter, for a space norm without rows.
     """
     done: dict[tuple[str, int], Indicators] = {}
-    with ProcessPoolExecutor(workers) as pool:
-        try:
-            asked = dict(_ask(pool, trial, law=law))
-            for future in as_completed(asked):
-                policy, first = asked[future]
-                done |= {(policy, first + at): one for at, one in enumerate(future.result())}
-                on_progress(len(done), len(trial.policies) * trial.seeds)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    with closing(_lived(list(_asked(trial, law=law)), live=partial(_live, trial, estate), workers=workers)) as lived:
+        for asked, came in lived:
+            done |= {(asked.verdicts.policy.name, seed): one for seed, one in zip(asked.seeds, came, strict=True)}
+            on_progress(len(done), len(trial.policies) * trial.seeds)
     names = [policy.name for policy in trial.policies]
     return _side_by_side({name: [done[name, seed] for seed in range(trial.seeds)] for name in names})
 
 
-_Asked = tuple[Future[list[Indicators]], tuple[str, int]]
 _A_BATCH = 5
 """Seeds that one process lives through after another, keeping what the rules have said."""
 
 
-def _ask(pool: ProcessPoolExecutor, trial: Trial, *, law: Law) -> Iterator[_Asked]:
+@dataclass(frozen=True)
+class _Asked:
+    """A policy's rules, and the seeds that it is lived through with, one after another."""
+
+    verdicts: Verdicts
+    seeds: range
+
+
+def _asked(trial: Trial, *, law: Law) -> Iterator[_Asked]:
     for policy in trial.policies:
         norm = norm_on(policy.rules.norm, law=law, on=TRIED_ON) if policy.rules.norm else None
         for first in range(0, trial.seeds, _A_BATCH):
-            seeds = range(first, min(first + _A_BATCH, trial.seeds))
-            yield pool.submit(_live, trial, Verdicts(policy, norm), seeds), (policy.name, first)
+            yield _Asked(Verdicts(policy, norm), range(first, min(first + _A_BATCH, trial.seeds)))
 
 
-def _live(trial: Trial, verdicts: Verdicts, seeds: range) -> list[Indicators]:
-    estate = made_up_estate(trial.homes, seed=trial.estate_seed)
-    return [live_through(estate, verdicts=verdicts, rates=trial.rates, span=trial.span, seed=seed) for seed in seeds]
+def _lived(
+    asked: Sequence[_Asked], *, live: Callable[[_Asked], list[Indicators]], workers: int
+) -> Generator[tuple[_Asked, list[Indicators]]]:
+    """What came of each, as it comes. Processes are not forked: a child would share what this one has open."""
+    if workers == 1:
+        yield from ((one, live(one)) for one in asked)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        try:
+            futures = {pool.submit(live, one): one for one in asked}
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _live(trial: Trial, estate: Estate | None, asked: _Asked) -> list[Indicators]:
+    homes = estate if estate is not None else made_up_estate(trial.homes, seed=trial.estate_seed)
+    live = partial(live_through, homes, verdicts=asked.verdicts, rates=trial.rates, span=trial.span)
+    return [live(seed=seed) for seed in asked.seeds]
 
 
 def _side_by_side(runs: dict[str, list[Indicators]]) -> tuple[Tried, ...]:
