@@ -15,13 +15,21 @@ from bofast.design.parts.progress import JobProgress, JobState
 TITLES: dict[str, str | Promise] = {
     "check_sheet": gettext_lazy("Checking the sheet"),
     "bring_in_sheet": gettext_lazy("Bringing in the sheet"),
+    "divide_area": gettext_lazy("Finding ways to divide an area"),
+    "try_policy": gettext_lazy("Trying other ways to let"),
     "compare_all": gettext_lazy("Comparing the ways home for all families"),
     "weigh_homes": gettext_lazy("Weighing every family's home by the chosen norm"),
+    "run_letting": gettext_lazy("Planning a letting"),
+    "price_rules": gettext_lazy("Working out what each rule costs"),
+    "replay_letting": gettext_lazy("Making a letting again from its record"),
     "settle_offers": gettext_lazy("Settling offers that nobody answered"),
     "explain_letting": gettext_lazy("Trying what would have changed the letting for a family"),
 }
 OF_SHEETS = {"check_sheet", "bring_in_sheet"}
 OF_FAMILIES = {"compare_all", "weigh_homes"}
+OF_STEPS = {"run_letting", "divide_area", "try_policy"}
+OWN_PAGES = {"divide_area": "letting-division", "try_policy": "letting-trial"}
+"""Kinds whose answer is a page of its own, by the key of the run."""
 STATES = {
     Run.State.WAITING: JobState.WAITING,
     Run.State.RUNNING: JobState.RUNNING,
@@ -46,6 +54,8 @@ def progress_of(run: Run) -> JobProgress:
 
 def _page_of(run: Run) -> str:
     """Where the work of a run without a page of its own is looked after."""
+    if run.kind in OWN_PAGES:
+        return reverse(OWN_PAGES[run.kind], args=[run.pk])
     return reverse("intake") if run.kind in OF_SHEETS else ""
 
 
@@ -64,14 +74,17 @@ def _words(run: Run) -> str:
 
 
 def _how_far(run: Run, *, total: int) -> str:
-    """How much is done, in what the run counts: rows of a sheet, or families."""
-    words = (
-        ngettext("%(done)s of %(total)s family", "%(done)s of %(total)s families", total)
-        if run.kind in OF_FAMILIES
-        else ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", total)
-    )
+    """How much is done, in what the run counts: families, steps, or rows of a sheet."""
     told = {"done": number_format(run.done_count, force_grouping=True)}
-    return words % (told | {"total": number_format(total, force_grouping=True)})
+    return _counted(run.kind, total=total) % (told | {"total": number_format(total, force_grouping=True)})
+
+
+def _counted(kind: str, *, total: int) -> str:
+    if kind in OF_FAMILIES:
+        return ngettext("%(done)s of %(total)s family", "%(done)s of %(total)s families", total)
+    if kind in OF_STEPS:
+        return ngettext("%(done)s of %(total)s step", "%(done)s of %(total)s steps", total)
+    return ngettext("%(done)s of %(total)s row", "%(done)s of %(total)s rows", total)
 
 
 def _what_is_left(run: Run) -> str:

@@ -1,0 +1,73 @@
+"""What is asked when a letting is asked for, kept or dropped, and how its families are narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bofast.design.days import DayMeans
+from bofast.design.forms import BofastForm, DayField
+from bofast.desk.wording.letting_names import MODES
+from bofast.vocabulary.letting import Mode
+
+LONGEST_REASON = 300
+MOVES, NOTHING = "moves", "nothing"
+Choices = Iterable[tuple[str, str | Promise]]
+
+
+class DayOfFacts(BofastForm):
+    """The day whose facts a letting is to rest on."""
+
+    on = DayField(means=DayMeans.HAPPENED, label=_("On the facts of"))
+
+
+class AskForm(DayOfFacts):
+    """A letting: on which day, and who is chosen by what."""
+
+    mode = forms.ChoiceField(
+        label=_("Who is chosen by what?"),
+        widget=forms.RadioSelect,
+        choices=[(mode.value, MODES[mode]) for mode in Mode],
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].widget = forms.HiddenInput()  # chosen above the form, where it says what will be in it
+
+
+class KeepForm(BofastForm):
+    """Which plan the user was shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class DropForm(BofastForm):
+    because = forms.CharField(
+        label=_("Why is nothing done by it?"), max_length=LONGEST_REASON, widget=forms.Textarea({"rows": "3"})
+    )
+
+
+class FamilyFilter(BofastForm):
+    """Which of the families of a plan to show."""
+
+    q = forms.CharField(
+        label=_("Family"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+    home = forms.ChoiceField(label=_("Wanted the home"), required=False)
+    got = forms.ChoiceField(
+        label=_("What came of it"),
+        required=False,
+        choices=[("", _("all")), (MOVES, _("moves")), (NOTHING, _("gets nothing"))],
+    )
+
+    def __init__(self, *args: Any, homes: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        home: Any = self.fields["home"]
+        home.choices = [("", _("any")), *homes]

@@ -1,0 +1,104 @@
+"""What has come of a kept letting: its moves, the offers sent by it, and the tail that is planned anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bofast.casework.access.roles import Permission
+from bofast.casework.lettings.kept import OfferedMove, offered_moves
+from bofast.casework.lettings.models.runs import RunState
+from bofast.casework.lettings.offer_states import OfferState
+from bofast.design.parts import Column, EmptyState, Link, Notice, Press, Row, Sent, Table, Tag, Tone, Weight
+from bofast.design.parts.part import Shown
+from bofast.desk.letting.runs.shown_plan import ShownPlan
+from bofast.desk.office import Desk
+from bofast.desk.wording.letting_names import OFFER_STATES
+
+TONES = {
+    OfferState.WAITS: Tone.ACCENT,
+    OfferState.LAPSED: Tone.DANGER,
+    OfferState.WISHED: Tone.ACCENT,
+    OfferState.ACCEPTED: Tone.SUCCESS,
+    OfferState.COMPLETED: Tone.SUCCESS,
+    OfferState.REFUSED: Tone.WARNING,
+    OfferState.SILENT: Tone.WARNING,
+    OfferState.WITHDRAWN: Tone.WARNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The moves with their offers; and, where a link said no, what can be done about those behind it."""
+
+    table: Table
+    fallen: Notice | None
+
+
+def offered(desk: Desk, shown: ShownPlan) -> Offered | None:
+    """What has come of a plan; None for one that nobody has kept."""
+    if shown.letting.state is not RunState.KEPT:
+        return None
+    moves = offered_moves(shown.letting, plan=shown.plan, on=desk.today)
+    known = [one for one in moves if shown.names.knows(one.move.family)]
+    return Offered(_table(known, desk=desk, shown=shown), _fallen(known, desk=desk, shown=shown))
+
+
+def _table(moves: Iterable[OfferedMove], *, desk: Desk, shown: ShownPlan) -> Table:
+    columns = (
+        Column(_("Family")),
+        Column(_("Moves to")),
+        Column(_("How it stands")),
+        Column(_("What to do"), quiet=True),
+    )
+    rows = tuple(
+        Row((shown.family(one.move.family), shown.home(one.move.to), _state(one), _to_do(one, desk=desk, shown=shown)))
+        for one in moves
+    )
+    empty = EmptyState(_("Nobody moves by this plan"), _("So there is nothing to offer."))
+    return Table(_("Offers by this plan"), columns, rows, caption_shown=False, empty=empty)
+
+
+def _state(one: OfferedMove) -> Tag:
+    if one.state is not None:
+        return Tag(str(OFFER_STATES[one.state]), TONES.get(one.state, Tone.NEUTRAL))
+    return Tag(_("not offered yet")) if one.vacancy is not None else Tag(_("the home is not vacant yet"))
+
+
+def _to_do(one: OfferedMove, *, desk: Desk, shown: ShownPlan) -> Shown:
+    """The offer, or where it is sent; nothing while the family before it has not left the home."""
+    home = shown.home(one.move.to)
+    if one.offer is not None:
+        return Link(_("See the offer"), reverse("letting-offer", args=[one.offer.pk]), about=home)
+    if one.vacancy is None or one.move.to in shown.hidden_homes or not desk.may(Permission.LET_HOMES):
+        return "–"
+    url = reverse("letting-offer-send", args=[one.vacancy.pk])
+    return Link(_("Send the offer"), url, Weight.SECONDARY, about=home)
+
+
+def _fallen(moves: Iterable[OfferedMove], *, desk: Desk, shown: ShownPlan) -> Notice | None:
+    fell = [one for one in moves if one.fell]
+    if not fell:
+        return None
+    told = tuple(
+        _("%(family)s does not move into %(home)s.")
+        % {"family": shown.family(one.move.family), "home": shown.home(one.move.to)}
+        for one in fell
+    )
+    actions = (plan_the_rest(desk, shown=shown),) if desk.may(Permission.LET_HOMES) else ()
+    return Notice(
+        _("A link of the chain fell"),
+        _("What was planned behind it does not hold. What others have accepted stands; the rest is planned anew."),
+        Tone.WARNING,
+        points=told,
+        actions=actions,
+    )
+
+
+def plan_the_rest(desk: Desk, *, shown: ShownPlan) -> Press:
+    """One press asks for a letting of the same kind on the facts of today."""
+    sends = (Sent("mode", shown.letting.mode.value), Sent("on", desk.today.isoformat()))
+    return Press(_("Plan the rest anew, on the facts of today"), reverse("letting-run-ask"), sends, Weight.PRIMARY)
