@@ -51,7 +51,7 @@ def _your_place(told: Told) -> str:
 
 def _turn(told: Told) -> str:
     lane = told.get("lane")
-    return _("It was let in %(lane)s.") % {"lane": LANES[Lane(lane)]} if lane else ""
+    return _("The home was let in %(lane)s.") % {"lane": LANES[Lane(lane)]} if lane else ""
 
 
 def _first_by(told: Told) -> str:
@@ -104,12 +104,12 @@ def _by_precedence(yours: Told, theirs: Told) -> str:
 
 def _by_time(yours: Told, theirs: Told) -> str:
     if not yours.get("listed_on"):
-        return _("It has been on the list since %(day)s; no day is recorded for you.") % {
+        return _("That family has been on the list since %(day)s; no day is recorded for you.") % {
             "day": _day(theirs["listed_on"])
         }
     days = {"theirs": _day(theirs["listed_on"]), "yours": _day(yours["listed_on"])}
     return _joined(
-        _turn(yours), _("It has been on the list since %(theirs)s, and you have been since %(yours)s.") % days
+        _turn(yours), _("That family has been on the list since %(theirs)s, and you have been since %(yours)s.") % days
     )
 
 
