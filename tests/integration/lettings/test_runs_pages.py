@@ -112,17 +112,17 @@ def test_a_letting_is_asked_for_planned_by_the_job_and_shown_as_a_chain(chain, o
     assert letting.seed_fingerprint in told
 
 
-def test_every_answer_to_a_family_can_be_opened_and_that_is_journalled(chain, six, officer):
+def test_every_answer_to_a_family_can_be_opened_and_that_is_journalled(chain, six, officer, lisa, signed_in):
     letting = planned(officer)
 
-    told = text_of(officer.get(reverse("letting-run-family", args=[letting.pk, six.pk])))
+    told = text_of(signed_in(lisa).get(reverse("letting-run-family", args=[letting.pk, six.pk])))
 
     assert "The home is yours if you want it." in told
-    assert Entry.objects.filter(deed=Deed.FAMILIES_LISTED, facts__families=[str(six.pk)]).exists()
+    assert Entry.objects.filter(deed=Deed.FAMILY_READ, family_id=six.pk, by_id=lisa.pk).exists()
 
 
 def test_families_are_narrowed_by_name_by_home_and_by_what_came_of_it(chain, large, officer, a_family, listed, hans):
-    third = listed(a_family(name="Tredjemann"))
+    third = listed(a_family(name="Tredjemann"), since=DAY)
     actions.change_wishes(third, wishes=(WishFacts(home=large),), on=DAY, by=hans)
     letting = planned(officer)
 
@@ -195,6 +195,11 @@ def test_a_link_that_says_no_leads_to_a_new_plan_which_says_who_drops_out(chain,
     )
     assert re.search(r"Seksmannsen drops out Storgata 1", told)
     assert re.search(r"Tomannsen drops out Mellomgata 2", told)
+
+    keep(officer, again)
+
+    assert "A newer letting has been kept" in page(officer, letting)
+    assert "Plan the rest anew" not in page(officer, letting)
 
 
 def test_new_terms_are_said_before_what_they_change(chain, officer, agreement, hans):

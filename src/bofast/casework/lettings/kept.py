@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from bofast.casework.lettings.frozen import FrozenMove, FrozenPlan
 from bofast.casework.lettings.models import LettingRun, Offer, Vacancy
 from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
@@ -38,9 +40,20 @@ class OfferedMove:
 def kept_before(letting: LettingRun) -> LettingRun | None:
     """The newest letting of the office in the same mode that was kept before this one was; for one that nobody has
     kept, the newest kept one."""
-    kept = LettingRun.objects.filter(office=letting.office_id, mode=letting.mode, kept_at__isnull=False)
+    kept = _kept_like(letting)
     earlier = kept.filter(kept_at__lt=letting.kept_at) if letting.kept_at is not None else kept
-    return earlier.exclude(pk=letting.pk).order_by("-kept_at").first()
+    return earlier.first()
+
+
+def kept_after(letting: LettingRun) -> LettingRun | None:
+    """The newest letting that was kept after a kept one, in the same mode: it takes its place."""
+    return _kept_like(letting).filter(kept_at__gt=letting.kept_at).first()
+
+
+def _kept_like(letting: LettingRun) -> QuerySet[LettingRun]:
+    """The other kept lettings of the office in the same mode, the newest first."""
+    kept = LettingRun.objects.filter(office=letting.office_id, mode=letting.mode, kept_at__isnull=False)
+    return kept.exclude(pk=letting.pk).order_by("-kept_at")
 
 
 def offered_moves(letting: LettingRun, *, plan: FrozenPlan, on: date) -> tuple[OfferedMove, ...]:

@@ -64,8 +64,8 @@ def _show(request: DeskRequest, sent: AskForm | None) -> HttpResponse:
         "crumbs": Breadcrumbs(ways_here(), heading),
         "filters": FilterBar(form=day_form, url=reverse("letting-run-ask"), live="in-play"),
         "facts": _facts(found),
-        "by_list": _table(_("Let by the order of the list"), [one for one in found.by_list if one.pk in shown]),
-        "by_need": _table(_("Let by need"), [one for one in found.by_need if one.pk in shown]),
+        "by_list": _let_by_list([one for one in found.by_list if one.pk in shown]),
+        "by_need": _let_by_need([one for one in found.by_need if one.pk in shown]),
         "form": FormLayout(form, submit=_("Plan it"), cancel_url=reverse("letting-runs"), intro=_what_follows()),
     }
     return render(request, "letting/runs/ask.html", context, status=200 if sent is None else 422)
@@ -101,18 +101,29 @@ def _facts(found: InPlay) -> FactList:
     )
 
 
-def _table(caption: str, vacancies: Iterable[Vacancy]) -> Table:
-    rows = tuple(
-        Row(
-            (Muted(street_address(one.home), _rooms(one)), one.vacant_from, _turn(one)),
-            url=reverse("letting-vacancy", args=[one.pk]),
-        )
-        for one in vacancies
-    )
+def _let_by_list(vacancies: Iterable[Vacancy]) -> Table:
+    rows = tuple(Row((_home(one), one.vacant_from, _turn(one)), url=_url(one)) for one in vacancies)
     columns = (Column(_("Home")), Column(_("Vacant from")), Column(_("Whose turn")))
+    return Table(_("Let by the order of the list"), columns, rows, empty=_none_vacant())
+
+
+def _let_by_need(vacancies: Iterable[Vacancy]) -> Table:
+    rows = tuple(Row((_home(one), one.vacant_from), url=_url(one)) for one in vacancies)
+    columns = (Column(_("Home")), Column(_("Vacant from")))
+    return Table(_("Let by need"), columns, rows, empty=_none_vacant())
+
+
+def _none_vacant() -> EmptyState:
     more = Link(_("Vacant homes"), reverse("letting-vacancies"))
-    empty = EmptyState(_("No vacant home here"), _("Families can still exchange homes with each other."), more)
-    return Table(caption, columns, rows, empty=empty)
+    return EmptyState(_("No vacant home here"), _("Families can still exchange homes with each other."), more)
+
+
+def _home(vacancy: Vacancy) -> Muted:
+    return Muted(street_address(vacancy.home), _rooms(vacancy))
+
+
+def _url(vacancy: Vacancy) -> str:
+    return reverse("letting-vacancy", args=[vacancy.pk])
 
 
 def _rooms(vacancy: Vacancy) -> str:

@@ -23,7 +23,7 @@ from bofast.desk.letting.runs.shown_plan import ShownPlan
 from bofast.desk.wording.letting_names import OUTCOMES, WHY_NOT
 from bofast.vocabulary.letting import Outcome, WhyNot
 
-PAGE = 50
+PAGE = 25
 LAST = 1_000_000
 """Behind all wishes that are counted."""
 

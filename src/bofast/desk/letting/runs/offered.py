@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.lettings.kept import OfferedMove, offered_moves
+from bofast.casework.lettings.kept import OfferedMove, kept_after, offered_moves
+from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
 from bofast.casework.lettings.offer_states import OfferState
 from bofast.design.parts import Column, EmptyState, Link, Notice, Press, Row, Sent, Table, Tag, Tone, Weight
 from bofast.design.parts.part import Shown
+from bofast.desk.letting.runs.finding import link_to
 from bofast.desk.letting.runs.shown_plan import ShownPlan
 from bofast.desk.office import Desk
 from bofast.desk.wording.letting_names import OFFER_STATES
@@ -32,9 +34,15 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The moves with their offers; and, where a link said no, what can be done about those behind it."""
+    """The moves with their offers, and what stands in the way of going on by this plan.
+
+    Attributes:
+        replaced: that a newer plan has taken its place.
+        fallen: the links that said no, and what can be done about those behind them; None when a newer plan has.
+    """
 
     table: Table
+    replaced: Notice | None
     fallen: Notice | None
 
 
@@ -44,10 +52,22 @@ def offered(desk: Desk, shown: ShownPlan) -> Offered | None:
         return None
     moves = offered_moves(shown.letting, plan=shown.plan, on=desk.today)
     known = [one for one in moves if shown.names.knows(one.move.family)]
-    return Offered(_table(known, desk=desk, shown=shown), _fallen(known, desk=desk, shown=shown))
+    newer = kept_after(shown.letting)
+    if newer is not None:
+        return Offered(_table(known, shown=shown, may_send=False), _replaced_by(newer), fallen=None)
+    may_send = desk.may(Permission.LET_HOMES)
+    return Offered(_table(known, shown=shown, may_send=may_send), None, _fallen(known, desk=desk, shown=shown))
 
 
-def _table(moves: Iterable[OfferedMove], *, desk: Desk, shown: ShownPlan) -> Table:
+def _replaced_by(newer: LettingRun) -> Notice:
+    return Notice(
+        _("A newer letting has been kept"),
+        _("Offers that were sent by this one stand; the others are sent by the newer one."),
+        actions=(link_to(newer),),
+    )
+
+
+def _table(moves: Iterable[OfferedMove], *, shown: ShownPlan, may_send: bool) -> Table:
     columns = (
         Column(_("Family")),
         Column(_("Moves to")),
@@ -55,7 +75,14 @@ def _table(moves: Iterable[OfferedMove], *, desk: Desk, shown: ShownPlan) -> Tab
         Column(_("What to do"), quiet=True),
     )
     rows = tuple(
-        Row((shown.family(one.move.family), shown.home(one.move.to), _state(one), _to_do(one, desk=desk, shown=shown)))
+        Row(
+            (
+                shown.family(one.move.family),
+                shown.home(one.move.to),
+                _state(one),
+                _to_do(one, shown=shown, may_send=may_send),
+            )
+        )
         for one in moves
     )
     empty = EmptyState(_("Nobody moves by this plan"), _("So there is nothing to offer."))
@@ -68,12 +95,12 @@ def _state(one: OfferedMove) -> Tag:
     return Tag(_("not offered yet")) if one.vacancy is not None else Tag(_("the home is not vacant yet"))
 
 
-def _to_do(one: OfferedMove, *, desk: Desk, shown: ShownPlan) -> Shown:
+def _to_do(one: OfferedMove, *, shown: ShownPlan, may_send: bool) -> Shown:
     """The offer, or where it is sent; nothing while the family before it has not left the home."""
     home = shown.home(one.move.to)
     if one.offer is not None:
         return Link(_("See the offer"), reverse("letting-offer", args=[one.offer.pk]), about=home)
-    if one.vacancy is None or one.move.to in shown.hidden_homes or not desk.may(Permission.LET_HOMES):
+    if one.vacancy is None or one.move.to in shown.hidden_homes or not may_send:
         return "–"
     url = reverse("letting-offer-send", args=[one.vacancy.pk])
     return Link(_("Send the offer"), url, Weight.SECONDARY, about=home)

@@ -59,7 +59,7 @@ def _table(priced: Sequence[PricedVariant]) -> Table:
         Column(_("If it were")),
         Column(_("From outside"), numeric=True),
         Column(_("Families here"), numeric=True),
-        Column(_("Mean wish"), numeric=True),
+        Column(_("Mean wish")),
     )
     as_it_is = priced[0]
     return Table(

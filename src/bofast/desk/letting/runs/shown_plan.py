@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.frozen import FrozenMove, FrozenPlan, frozen_plan
 from bofast.casework.lettings.models import LettingRun
 from bofast.desk.letting.naming import Names, names_of
@@ -25,7 +24,7 @@ class ShownPlan:
 
     Attributes:
         hidden_homes: homes of families whom the reader may not know of, before or after the plan.
-        open_families: families whose reasons the reader may read.
+        open_families: families whose details the reader may see.
     """
 
     letting: LettingRun
@@ -65,15 +64,8 @@ def shown_plan(desk: Desk, letting: LettingRun) -> ShownPlan:
         plan=plan,
         names=names,
         hidden_homes=frozenset(homes_of_unknown(plan, names=names)),
-        open_families=families_to_read(desk, names=names),
+        open_families=desk.open_among(list(names.families)),
     )
-
-
-def families_to_read(desk: Desk, *, names: Names) -> frozenset[UUID]:
-    """The families of a plan whose reasons a reader may read: those whose details she may see, and for one who lets
-    homes all whom she may know of. A reason is what the letting itself says, and she answers for it."""
-    known = list(names.families)
-    return frozenset(known) if desk.may(Permission.LET_HOMES) else desk.open_among(known)
 
 
 def homes_of_unknown(plan: FrozenPlan, *, names: Names) -> Iterable[UUID]:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.families.models import Family
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import LettingRun
@@ -49,7 +48,9 @@ ROWS_OF_A_PAGE = 50
 @require_GET
 def show_list(request: DeskRequest) -> HttpResponse:
     """The lettings of the office, the newest first."""
-    here = Paginator[LettingRun](lettings_of(request.desk), ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
+    here = Paginator[LettingRun](lettings_of(request.desk).defer("problem", "plan"), ROWS_OF_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "header": PageHeader(
             _("Plans"), lead=_("Each is planned whole, looked at, and kept or dropped."), actions=_ask(request.desk)
@@ -121,30 +122,21 @@ def _how_far(letting: LettingRun, kind: str) -> HttpResponse:
 def show_family(request: DeskRequest, letting_id: UUID, family_id: UUID) -> HttpResponse:
     """What became of one family at every home that it wanted, with the reason as the family is told it.
 
-    Raises: Http404, for a family whose reasons the reader may not read, or that is not in the plan.
+    Raises: Http404, for a family whose details the reader may not see, or that is not in the plan.
     """
     letting = letting_of(request.desk, letting_id)
+    family = open_family(request, family_id)
     if not letting.plan:
         raise Http404
     shown = shown_plan(request.desk, letting)
-    if family_id not in shown.open_families:
+    if family.pk not in shown.plan.families:
         raise Http404
-    family = _read(request, shown, family_id)
     context = {
         "header": PageHeader(family.name, lead=title_of(letting)),
         "crumbs": Breadcrumbs((*ways_here(), link_to(letting)), family.name),
         "table": _answers(shown, family=family.pk),
     }
     return render(request, "letting/runs/family.html", context)
-
-
-def _read(request: DeskRequest, shown: ShownPlan, key: UUID) -> Family:
-    """The family, its reading written down first: as a family's where the reader may see its details."""
-    if key in request.desk.open_among([key]):
-        return open_family(request, key)
-    facts = {"page": "letting-run-family", "letting": shown.letting.pk, "families": [key]}
-    journal.record(Deed.FAMILIES_LISTED, by=request.user, office=request.desk.office, facts=facts)
-    return shown.names.families[key]
 
 
 def _answers(shown: ShownPlan, *, family: UUID) -> Table:
