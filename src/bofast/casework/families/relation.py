@@ -1,10 +1,35 @@
-"""Who works with a family. A module of its own, since the scope asks it and the family names the scope."""
+"""Who works with a family. A module of its own, since the scope asks it and the family names the scope.
+
+Somebody named works with a family, or a whole role does because of what the family has asked for. The apps above know
+what that is, and say it here when they are loaded (`opens_to`).
+"""
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q, QuerySet
 
 from bofast.casework.access.models import User
+from bofast.casework.access.roles import Permission
+
+_OPENED_BY: dict[Permission, QuerySet[models.Model]] = {}
+
+
+def opens_to(permission: Permission, *, families: QuerySet[models.Model]) -> None:
+    """Whoever has a permission works with certain families: a query for one, which is OuterRef("pk").
+
+    To be said once, when the models are loaded.
+    """
+    _OPENED_BY[permission] = families
+
+
+def worked_with_by_role(permissions: frozenset[Permission]) -> Q:
+    """The families that somebody with these permissions works with, whoever it is; none where nobody has said so."""
+    said = [Q(models.Exists(families)) for permission, families in _OPENED_BY.items() if permission in permissions]
+    return reduce(or_, said, Q(pk__in=[]))
 
 
 class Worker(models.Model):

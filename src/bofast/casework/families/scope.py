@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from bofast.casework.access.models import BreakGlass, Office, User
 from bofast.casework.access.roles import Permission
-from bofast.casework.families.relation import Worker
+from bofast.casework.families.relation import Worker, worked_with_by_role
 
 if TYPE_CHECKING:
     from bofast.casework.families.models import Family, Person  # noqa: F401
@@ -58,7 +58,8 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         if see_all(permissions) or not relation_required:
             return self
         opened = BreakGlass.objects.filter(user=user, family_id=OuterRef("pk"), expires_at__gt=at)
-        return self.filter(self._worked_by(user, on=on) | Q(responsible__isnull=True) | Exists(opened))
+        by_role = worked_with_by_role(permissions)
+        return self.filter(self._worked_by(user, on=on) | by_role | Q(responsible__isnull=True) | Exists(opened))
 
     @staticmethod
     def _worked_by(user: UUID, *, on: date) -> Q:
