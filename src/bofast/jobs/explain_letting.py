@@ -16,6 +16,7 @@ from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
 from bofast.allocation.plan_told import pair_told
 from bofast.allocation.solved import Solved
+from bofast.casework.lettings.explained import homes_to_explain
 from bofast.casework.lettings.frozen import frozen_plan
 from bofast.casework.policy.law import law_of
 from bofast.casework.runs import actions as runs
@@ -23,9 +24,6 @@ from bofast.casework.runs.models import Run
 from bofast.jobs.carrying_out import carry_out
 from bofast.jobs.run_letting import is_replayed, letting_of, solved_again
 from bofast.vocabulary.errors import BofastError
-from bofast.vocabulary.letting import Outcome
-
-HAS_AS_GOOD = frozenset({Outcome.GIVEN, Outcome.GOT_ONE_SHE_PREFERS})
 
 
 class NotTheSamePlan(BofastError):
@@ -47,9 +45,8 @@ def explained(run: Run) -> Mapping[str, Any]:
     if not is_replayed(letting):
         raise NotTheSamePlan
     solved = solved_again(letting.problem, seed=letting.seed, law=law_of(letting.office))
-    pairs = frozen_plan(letting).of_family(UUID(family))
-    homes = [str(pair.home) for pair in pairs if pair.code not in HAS_AS_GOOD]
-    return {"homes": list(_explained_homes(run, solved, family=family, homes=homes))}
+    homes = homes_to_explain(frozen_plan(letting), family=UUID(family))
+    return {"homes": list(_explained_homes(run, solved, family=family, homes=[str(home) for home in homes]))}
 
 
 def _explained_homes(run: Run, solved: Solved, *, family: str, homes: list[str]) -> Iterator[dict[str, Any]]:

@@ -10,10 +10,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bofast.casework.families.models import Family
+from bofast.casework.lettings.frozen import FrozenPlan
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.runs.models import Run
-from bofast.vocabulary.letting import ChangeKind
+from bofast.vocabulary.letting import ChangeKind, Outcome
 
+HAS_AS_GOOD = frozenset({Outcome.GIVEN, Outcome.GOT_ONE_SHE_PREFERS})
 KIND = "explain_letting"
 """The kind of such a run, as `settings.BOFAST_RUNS` names it."""
 Told = Mapping[str, Any]
@@ -45,6 +47,11 @@ class ExplainedHome:
     place: int | None
     among: int | None
     changes: tuple[SingleChange, ...]
+
+
+def homes_to_explain(plan: FrozenPlan, *, family: UUID) -> tuple[UUID, ...]:
+    """The homes that a family wanted and has neither got nor got one that it wants more."""
+    return tuple(pair.home for pair in plan.of_family(family) if pair.code not in HAS_AS_GOOD)
 
 
 def explanation_of(letting: LettingRun, *, family: Family) -> Mapping[UUID, ExplainedHome] | None:

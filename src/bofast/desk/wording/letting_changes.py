@@ -30,23 +30,6 @@ WITHOUT: Mapping[WhyNot, Promise] = {
 }
 """By the rule that shut the family out. The rules of the wishes themselves shut nobody out from what is wished."""
 
-FIRST: Mapping[Lane, Promise] = {
-    Lane.MUNICIPAL: gettext_lazy(
-        "Had the municipality put you forward, you would have got this home or one that you want more."
-    ),
-    Lane.FLEXIBLE: gettext_lazy(
-        "Had you met the agreed criteria, you would have got this home or one that you want more."
-    ),
-    Lane.INTERNAL: gettext_lazy(
-        "Had you been a tenant in this department who leaves a home to the next, you would have got this home or one "
-        "that you want more."
-    ),
-    Lane.GENERAL: gettext_lazy(
-        "Had you been among those who come first in this turn, you would have got this home or one that you want more."
-    ),
-}
-"""By the turn that the home was let in."""
-
 
 def change_told(change: SingleChange) -> str:
     """A sentence on the one thing that would have changed the letting, to the family."""
@@ -77,7 +60,10 @@ def _other_lane(told: Told) -> str:
 
 
 def _first_in_lane(told: Told) -> str:
-    return str(FIRST[Lane(told["lane"])])
+    return _(
+        "Had you been among those whom the agreement puts first in %(lane)s, you would have got this home or one that "
+        "you want more."
+    ) % {"lane": LANES[Lane(told["lane"])]}
 
 
 def _without_the_rule(told: Told) -> str:
