@@ -1,0 +1,1 @@
+"""Complaints over lettings: those that wait, one with the frozen record, receiving and deciding them."""

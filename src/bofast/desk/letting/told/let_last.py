@@ -1,0 +1,48 @@
+"""The last letting, told to the family: each home that it wanted, why it got it or not, what would have changed it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bofast.design import words
+from bofast.desk.letting.told.facts import LastLetting
+from bofast.desk.letting.told.sheet import Section, Thing
+from bofast.desk.letting.wanted import WantedHome, wanted_of
+from bofast.desk.office import Desk
+
+
+def let_last(desk: Desk, last: LastLetting | None) -> Section:
+    if last is None:
+        return Section(
+            heading=_("When homes were let"),
+            opening=(_("No home that you wanted has been let since you came on the list."),),
+        )
+    wanted = wanted_of(desk, last.plan, facts=last.facts, explained=last.explained)
+    opening = [
+        _("Homes were let last on the facts of %(day)s. For each home that you wanted, this is what became of it.")
+        % {"day": words.day(last.letting.on)}
+    ]
+    if not wanted.homes:
+        opening = [_("When homes were let last, none of those that you wanted was free.")]
+    if wanted.stayed:
+        opening.append(_stayed(wanted.stayed))
+    return Section(
+        heading=_("When homes were let last"),
+        opening=tuple(opening),
+        things=tuple(Thing(name=home.name, sentences=_sentences(home)) for home in wanted.homes),
+    )
+
+
+def _sentences(home: WantedHome) -> tuple[str, ...]:
+    place = (_("You were %(place)s who wanted this home.") % {"place": home.place},) if home.place else ()
+    return (home.why, *place, *home.changes)
+
+
+def _stayed(count: int) -> str:
+    told = ngettext(
+        "You also wanted %(count)s home that did not fall vacant.",
+        "You also wanted %(count)s homes that did not fall vacant.",
+        count,
+    )
+    return told % {"count": words.number(count)}
