@@ -28,8 +28,9 @@ def test_every_block_lies_inside_the_picture(shapes):
 def test_north_is_up_and_east_is_right():
     south_west, north_east = AreaMap("A map", (block(0, 0), block(50, 50))).drawn
 
-    assert south_west.x < north_east.x
-    assert south_west.y > north_east.y
+    ((west, low),), ((east, high),) = south_west.middles, north_east.middles
+    assert west < east
+    assert low > high
 
 
 def test_a_square_stays_a_square():
@@ -55,6 +56,21 @@ def test_the_legend_says_in_words_what_the_picture_says_in_colour():
     shown = show(AreaMap("Two units", (block(0, 0, group=0), block(50, 0, group=1)), (MapKey("West"), MapKey("East"))))
 
     assert all(word in shown for word in ("Two units", "West", "East", ">A</text>", ">B</text>", "Block 0 (A)"))
+
+
+def test_every_building_of_a_block_has_the_letter_of_its_group():
+    (one,), (two,) = block(0, 0).rings, block(90, 0, side=20).rings
+
+    (drawn,) = AreaMap("A map", (MapShape("Two houses", (one, two), 0),)).drawn
+
+    assert len(drawn.middles) == 2
+    assert show(AreaMap("A map", (MapShape("Two houses", (one, two), 0),))).count(">A</text>") == 2
+
+
+def test_a_block_in_no_group_is_named_inside_the_picture():
+    west, middle, east = AreaMap("A map", (block(0, 0), block(200, 0), block(400, 0))).drawn
+
+    assert [one.anchor for one in (west, middle, east)] == ["start", "middle", "end"]
 
 
 def test_a_map_of_nothing_can_be_drawn():

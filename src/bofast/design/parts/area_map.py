@@ -16,6 +16,7 @@ COLOURS = 8
 AIR = 0.06
 """Of the longer side, left free around the shapes."""
 WIDTH = 400
+NEAR_AN_EDGE = 0.2
 LEAST_HEIGHT, MOST_HEIGHT = 160, 520
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -39,14 +40,19 @@ class MapKey:
 
 @dataclass(frozen=True, slots=True)
 class DrawnShape:
-    """A block as the SVG writes it: its outline, its colour, and where its letter stands."""
+    """A block as the SVG writes it: its outline, its colour, and the middle of each building, the largest first."""
 
     name: str
     path: str
     colour: int
     letter: str
-    x: float
-    y: float
+    middles: tuple[Corner, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Which end of the name stands at the middle, so that it stays inside the picture."""
+        share = self.middles[0][0] / WIDTH
+        return "start" if share < NEAR_AN_EDGE else "end" if share > 1 - NEAR_AN_EDGE else "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +114,10 @@ class _Frame:
 
 def _drawn(shape: MapShape, *, frame: _Frame) -> DrawnShape:
     rings = [[frame.placed(corner) for corner in ring] for ring in shape.rings]
-    x, y = middle_of(max(rings, key=_extent))
     path = "".join("M" + "L".join(f"{right:.1f} {down:.1f}" for right, down in ring) + "Z" for ring in rings)
-    return DrawnShape(shape.name, path, colour_of(shape.group), letter_of(shape.group), round(x, 1), round(y, 1))
+    middles = [middle_of(ring) for ring in sorted(rings, key=_extent, reverse=True)]
+    rounded = tuple((round(right, 1), round(down, 1)) for right, down in middles)
+    return DrawnShape(shape.name, path, colour_of(shape.group), letter_of(shape.group), rounded)
 
 
 def colour_of(group: int | None) -> int:
