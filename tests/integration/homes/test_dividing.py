@@ -6,7 +6,7 @@ import pytest
 
 from bofast.casework.homes import actions
 from bofast.casework.homes.actions import NewUnit
-from bofast.casework.homes.blocks import blocks_with_homes, divisible_areas, is_divided, outlines_of
+from bofast.casework.homes.blocks import blocks_with_homes, divided_areas, divisible_areas, outlines_of
 from bofast.casework.homes.models import Area
 from bofast.casework.homes.outlines import Outline
 from bofast.casework.journal.deeds import Deed
@@ -55,7 +55,7 @@ def test_the_units_lie_in_the_area_with_their_blocks_below_them(north, blocks, k
         "Blokk 3": "Nord 2"
     }
     assert {one.pk for one in blocks_with_homes(Area.objects.get(name="Nord 1"))} == {first.pk, second.pk}
-    assert is_divided(north)
+    assert divided_areas(Area.objects.all()) == [north]
     (entry,) = Entry.objects.filter(deed=Deed.AREA_DIVIDED)
     assert sorted(block for held in entry.facts["units"].values() for block in held) == [block.pk for block in blocks]
 
@@ -78,7 +78,7 @@ def test_taking_back_restores_the_tree_and_closes_the_units(north, blocks, kari)
     closed = Area.objects.filter(closed_on__isnull=False)
     assert {name: parent for name, parent in tree(north).items() if not name.startswith("Nord")} == before
     assert {one.name for one in closed} == {"Nord 1", "Nord 2"}
-    assert not is_divided(north)
+    assert divided_areas(Area.objects.all()) == []
     assert [area.name for area in divisible_areas(Area.objects.all())] == ["Eksempelvik", "Nord"]
 
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from collections import Counter
 
-from bofast.casework.homes.models import Area, AreaQuerySet, BlockOutline
+from django.db.models import Exists, OuterRef
+
+from bofast.casework.homes.block_map import KnownBlock
+from bofast.casework.homes.models import Area, AreaQuerySet, BlockOutline, Home
 from bofast.casework.homes.outlines import Outline
 
 
 def blocks_with_homes(area: Area) -> AreaQuerySet:
-    """The blocks below an area in which homes lie, by number, each with `homes_count`."""
+    """The blocks below an area in which homes lie, by number."""
     blocks = Area.objects.below(area).filter(office=area.office_id, level=Area.Level.BLOCK, closed_on__isnull=True)
-    return blocks.annotate(homes_count=Count("homes")).filter(homes_count__gt=0).order_by("pk")
+    return blocks.filter(Exists(Home.objects.filter(area=OuterRef("pk")))).order_by("pk")
+
+
+def known_blocks(areas: AreaQuerySet) -> list[KnownBlock]:
+    """The blocks with homes among some areas, each with the area around it: that of before it came into a unit."""
+    blocks = areas.filter(Exists(Home.objects.filter(area=OuterRef("pk"))), level=Area.Level.BLOCK)
+    found = blocks.select_related("parent", "lay_in").order_by("pk")
+    return [KnownBlock(one.pk, one.name, _around(one)) for one in found]
+
+
+def _around(block: Area) -> str:
+    around = block.lay_in or block.parent
+    return around.name if around is not None else ""
+
+
+def homes_by_block(area: Area) -> dict[int, int]:
+    """How many homes lie in each of those blocks, by number."""
+    homes = Home.objects.filter(area__in=blocks_with_homes(area)).order_by("area")
+    return dict(Counter(homes.values_list("area", flat=True)))
 
 
 def divisible_areas(areas: AreaQuerySet) -> list[Area]:
@@ -27,9 +48,9 @@ def divisible_areas(areas: AreaQuerySet) -> list[Area]:
     ]
 
 
-def is_divided(area: Area) -> bool:
-    """Whether blocks below the area lie in units that a division made."""
-    return Area.objects.below(area).filter(~Q(pk=area.pk), lay_in__isnull=False).exists()
+def divided_areas(areas: AreaQuerySet) -> list[Area]:
+    """Those of some areas in which blocks lie in units that a division made, in the order of the tree."""
+    return list(areas.filter(children__children__lay_in__isnull=False).distinct().order_by("path"))
 
 
 def outlines_of(blocks: AreaQuerySet) -> tuple[Outline, ...]:
