@@ -7,6 +7,7 @@ the identity numbers carry a month that no real number has. The same run always 
 from __future__ import annotations
 
 import csv
+import json
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -329,6 +330,44 @@ def write_danish() -> None:
     write(EXAMPLES / "dk/lejemaal.xlsx", title="Lejemål", headings=DANISH_TENANCY_HEADINGS, rows=rows)
 
 
+# Where each building of a block stands: metres east and north of the south-western corner, and how wide and deep it is.
+BUILDINGS = {
+    "Prøvehaugen 1": ((0, 120, 46, 13), (0, 156, 13, 34)),
+    "Prøvehaugen 2": ((72, 128, 46, 13),),
+    "Prøvehaugen 3": ((38, 206, 13, 44), (66, 200, 36, 13)),
+    "Eksempelvika A": ((20, 64, 50, 13),),
+    "Eksempelvika B": ((92, 62, 13, 42),),
+    "Eksempelvika C": ((40, 14, 13, 30), (62, 0, 44, 13)),
+    "Mønsterlia rekkehus": tuple((150 + 22 * at, 96 + 9 * at, 14, 10) for at in range(5)),
+    "Mønsterlia blokk": ((168, 34, 54, 14),),
+}
+# In the sea, where nobody lives.
+SOUTH_WEST, METRES_A_DEGREE = (5.2, 64.4), (48_050.0, 111_195.0)
+
+
+def write_map() -> None:
+    """Where the blocks of the example stand, as GeoJSON."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": block, "område": area},
+            "geometry": {"type": "MultiPolygon", "coordinates": [[_walls(*one)] for one in BUILDINGS[block]]},
+        }
+        for area, (_street, blocks) in AREAS.items()
+        for block in blocks
+    ]
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features)
+    text = f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
+    (EXAMPLES / "map.geojson").write_text(text, encoding="utf-8")
+
+
+def _walls(west: float, south: float, wide: float, deep: float) -> list[list[float]]:
+    """The ring of one building, its first corner repeated, as GeoJSON has it."""
+    corners = ((west, south), (west + wide, south), (west + wide, south + deep), (west, south + deep), (west, south))
+    east, north = SOUTH_WEST
+    return [[round(east + x / METRES_A_DEGREE[0], 7), round(north + y / METRES_A_DEGREE[1], 7)] for x, y in corners]
+
+
 def main() -> None:
     (EXAMPLES / "dk").mkdir(parents=True, exist_ok=True)
     made, homes = families(), list(home_rows())
@@ -339,6 +378,7 @@ def main() -> None:
     write(EXAMPLES / "homes-with-faults.xlsx", title="Boliger", headings=FAULTY_HEADINGS, rows=FAULTY)
     write_csv(EXAMPLES / "homes-windows-1252.csv", headings=HOME_HEADINGS, rows=homes[:10])
     write_danish()
+    write_map()
 
 
 if __name__ == "__main__":

@@ -72,7 +72,8 @@ class Desk:
 
     @property
     def areas(self) -> AreaQuerySet:
-        return Area.objects.filter(office=self.office)
+        """The areas in use: units of a division that was taken back are not."""
+        return Area.objects.filter(office=self.office, closed_on__isnull=True)
 
     @property
     def vacancies(self) -> QuerySet[Vacancy]:

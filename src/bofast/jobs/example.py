@@ -30,6 +30,7 @@ from bofast.casework.runs.models import Run
 from bofast.jobs import bring_in
 from bofast.jobs.example_days import replay
 from bofast.jobs.example_lettings import let_homes
+from bofast.jobs.example_map import draw_example
 from bofast.jobs.example_programme import add_programme_of
 from bofast.vocabulary.money import Money
 
@@ -76,6 +77,7 @@ def load_example(directory: Path) -> Example:
         with transaction.atomic():
             programme = add_programme_of(office, told=told, users=users)
             replay(programme, told=_read(directory / "follow-up.yaml"), users=users)
+    draw_example(office, file=directory / "map.geojson", by=users["lene"])
     with transaction.atomic():
         let_homes(office, told=_read(directory / "lettings.yaml"), users=users)
     sign_ins = tuple(SignIn(one["username"], one["passphrase"], one["role"]) for one in told["users"])

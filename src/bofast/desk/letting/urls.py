@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.urls import URLPattern
 
-ROOMS: tuple[str, ...] = ("day", "vacancies", "runs", "board")
+ROOMS: tuple[str, ...] = ("day", "vacancies", "runs", "board", "dividing")
 
 urlpatterns: list[URLPattern] = [
     pattern for room in ROOMS for pattern in import_module(f"bofast.desk.letting.{room}.urls").urlpatterns
