@@ -18,8 +18,10 @@ from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
 from bofast.casework.homes.models import Area, AreaQuerySet, Home, HomeQuerySet
 from bofast.casework.journal.models import Entry
-from bofast.casework.lettings.models import Vacancy
+from bofast.casework.lettings.complaints import appeals_of
+from bofast.casework.lettings.models import Appeal, LettingAgreement, Registration, Vacancy
 from bofast.casework.lettings.models.offers import OfferQuerySet
+from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.lettings.seen import offers_shown, vacancies_shown
 from bofast.casework.runs.models import Run
 
@@ -84,6 +86,20 @@ class Desk:
     def offers(self) -> OfferQuerySet:
         """Offers to the families whose existence the user may know."""
         return offers_shown(self.office, families=self.listed_families)
+
+    @property
+    def appeals(self) -> QuerySet[Appeal]:
+        """Complaints over lettings, of the families whose existence the user may know."""
+        return appeals_of(self.office, families=self.listed_families)
+
+    @property
+    def registrations(self) -> RegistrationQuerySet:
+        """The families on the list for a home, now or before, whose existence the user may know."""
+        return Registration.objects.filter(family__in=self.listed_families)
+
+    @property
+    def letting_agreements(self) -> QuerySet[LettingAgreement]:
+        return LettingAgreement.objects.filter(office=self.office).prefetch_related("departments")
 
     @property
     def runs(self) -> QuerySet[Run]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.lettings.models import Registration, Wish
+from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +47,33 @@ class HomesMeant:
 
 def wishes_on(registration: Registration, *, day: date) -> QuerySet[Wish]:
     """What a family wishes on a day, the most wanted first."""
-    stated = registration.wishes.filter(stated_on__lte=day)
+    return standing_wishes(registration.wishes.all(), day=day).order_by("place")
+
+
+def standing_wishes(wishes: QuerySet[Wish], *, day: date) -> QuerySet[Wish]:
+    """Those of some wishes that stand on a day, with the homes and the departments that they name."""
+    stated = wishes.filter(stated_on__lte=day)
     standing = stated.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gt=day))
-    return standing.select_related("home__area", "area").order_by("place")
+    return standing.select_related("home__area", "area")
 
 
 def homes_meant(registration: Registration, *, on: date) -> tuple[HomesMeant, ...]:
     """What the wishes of a family mean on a day, in their order, each once."""
-    return tuple(dict.fromkeys(_meant(registration, on=on)))
+    return tuple(dict.fromkeys(meant_by(wish) for wish in wishes_on(registration, day=on)))
 
 
-def _meant(registration: Registration, *, on: date) -> Iterator[HomesMeant]:
-    for wish in wishes_on(registration, day=on):
-        if wish.home is not None:
-            rooms = wish.home.rooms
-            yield HomesMeant(home=wish.home, department=wish.home.area, rooms_from=rooms, rooms_to=rooms)
-        elif wish.area is not None:
-            yield HomesMeant(department=wish.area, rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)
+def meant_by_each(registrations: RegistrationQuerySet, *, on: date) -> dict[UUID, list[HomesMeant]]:
+    """What the wishes of each of some registrations mean on a day, in their order, in one query."""
+    wishes = Wish.objects.filter(registration__in=registrations.order_by().values("pk"))
+    meant: dict[UUID, list[HomesMeant]] = {}
+    for wish in standing_wishes(wishes, day=on).order_by("registration", "place"):
+        meant.setdefault(wish.registration_id, []).append(meant_by(wish))
+    return meant
+
+
+def meant_by(wish: Wish) -> HomesMeant:
+    """The homes that one wish means."""
+    if wish.home is not None:
+        rooms = wish.home.rooms
+        return HomesMeant(home=wish.home, department=wish.home.area, rooms_from=rooms, rooms_to=rooms)
+    return HomesMeant(department=wish.area, rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)

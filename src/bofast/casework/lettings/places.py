@@ -14,7 +14,7 @@ from bofast.casework.homes.models import Home
 from bofast.casework.lettings.departments import Departments, departments_of
 from bofast.casework.lettings.ledger import agreements_on
 from bofast.casework.lettings.listed_facts import listed, waiting_for_a_home
-from bofast.casework.lettings.meant import HomesMeant, homes_meant
+from bofast.casework.lettings.meant import HomesMeant, homes_meant, standing_wishes
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.lettings.problem_facts import LOOKED_AHEAD, let_homes, vacancies_in_play
@@ -102,18 +102,17 @@ def _gathered(registration: Registration, *, meant: Sequence[HomesMeant], on: da
     homes = _homes_of(meant, office=office, on=on)
     vacant = {vacancy.home_id for vacancy in vacancies_in_play(office, day=on, vacant_by=on + LOOKED_AHEAD)}
     tree = departments_of(office)
-    waiting = listed(_wishing(homes, but=registration, tree=tree, on=on), office=office, day=on, vacant=vacant)
-    herself = listed(Registration.objects.filter(pk=registration.pk), office=office, day=on, vacant=vacant)
+    families = listed(_in_line(homes, with_=registration, tree=tree, on=on), office=office, day=on, vacant=vacant)
     line = Line(
-        families=waiting,
-        departments=_departments((*waiting, *herself), tree=tree, office=office),
+        families=families,
+        departments=_departments(families, tree=tree, office=office),
         agreement=None,
         rules=house_rules(law_of(office), on=on),
         norm=None,
         on=on,
     )
     return _Facts(
-        family=herself[0],
+        family=next(one for one in families if one.name == str(registration.family_id)),
         homes=homes,
         told=let_homes((), homes, office=office, day=on),
         agreements=[agreement.as_rule() for agreement in agreements_on(office, day=on)],
@@ -132,14 +131,13 @@ def _homes_of(meant: Sequence[HomesMeant], *, office: Office, on: date) -> list[
     return list(ours.filter(in_use, wanted).select_related("area", "office").order_by("pk"))
 
 
-def _wishing(homes: Sequence[Home], *, but: Registration, tree: Departments, on: date) -> RegistrationQuerySet:
-    """Those others who wait and wish any of the same homes: by name, or by an area in which they lie."""
+def _in_line(homes: Sequence[Home], *, with_: Registration, tree: Departments, on: date) -> RegistrationQuerySet:
+    """A registration, and those others who wait and wish any of the same homes: by name, or by an area around them."""
     above = {area for home in homes for area in tree.paths.get(home.area_id or 0, ())}
-    same = Wish.objects.filter(Q(home__in=[home.pk for home in homes]) | Q(area__in=above), stated_on__lte=on)
-    standing = same.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gt=on))
-    return (
-        waiting_for_a_home(but.family.office, day=on).filter(pk__in=standing.values("registration")).exclude(pk=but.pk)
-    )
+    same = Wish.objects.filter(Q(home__in=[home.pk for home in homes]) | Q(area__in=above))
+    others = waiting_for_a_home(with_.family.office, day=on).exclude(family=with_.family_id)
+    wishing = others.filter(pk__in=standing_wishes(same, day=on).values("registration"))
+    return Registration.objects.filter(Q(pk=with_.pk) | Q(pk__in=wishing.values("pk")))
 
 
 def _departments(families: Sequence[ListedFamily], *, tree: Departments, office: Office) -> dict[str, str]:

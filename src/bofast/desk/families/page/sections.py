@@ -13,6 +13,7 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.followup.case_file import CaseFile
 from bofast.desk.families.page.moment import Shown
 from bofast.desk.journal import section as trace
+from bofast.desk.letting.waiting import on_family_page as waiting
 from bofast.desk.mapping import section as economy
 from bofast.desk.office import Desk
 from bofast.desk.plan import conversations
@@ -47,6 +48,9 @@ class Section:
 OFFERED = (
     Offered("economy", _("Economy"), "mapping/section.html", economy.section, Permission.SEE_FAMILIES),
     Offered("ways", _("Five ways home"), "ways/section.html", ways.section, Permission.SEE_FAMILIES),
+    Offered(
+        "letting", _("On the waiting list"), "letting/waiting/section.html", waiting.section, Permission.SEE_LETTINGS
+    ),
     Offered("plan", _("Plan"), "plan/section.html", plan.section, Permission.SEE_FAMILIES),
     Offered(
         "conversations",

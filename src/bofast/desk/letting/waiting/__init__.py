@@ -1,0 +1,1 @@
+"""The waiting list: who waits, a registration with its wishes, and where it stands in line."""
