@@ -14,10 +14,9 @@ from bofast.casework.lettings.complaints import kept_lettings_with, offers_to
 from bofast.design.parts import Link, Notice
 from bofast.desk.families.changing.form_page import FormPage, answer
 from bofast.desk.letting.appeals.forms import DecideForm, ReceiveForm
-from bofast.desk.letting.appeals.presenter import appeal_link
+from bofast.desk.letting.appeals.presenter import appeal_link, may_not_decide
 from bofast.desk.letting.appeals.views import appeal_opened
 from bofast.desk.letting.explaining import asked_from
-from bofast.desk.letting.ties.near import too_near
 from bofast.desk.letting.waiting.finding import registration_opened
 from bofast.desk.office import DeskRequest
 
@@ -72,7 +71,7 @@ def decide(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
         submit=_("Decide the complaint"),
         back=appeal_link(appeal),
         intro=_("The decision stands. Another offer, or a letting anew, is made afterwards on its own page."),
-        notice=too_near(request.desk, families=[appeal.registration.family_id]),
+        notice=may_not_decide(request.desk, appeal),
     )
     return answer(
         request,

@@ -147,13 +147,20 @@ def _decision(appeal: Appeal) -> Iterator[Fact]:
     yield Fact(_("Who decided the complaint"), str(appeal.decided_by))
 
 
-def _to_decide(desk: Desk, appeal: Appeal) -> Notice | Link:
-    """The way to decide, or why the reader is not the one who does."""
+def may_not_decide(desk: Desk, appeal: Appeal) -> Notice | None:
+    """Why the reader may not decide a complaint that others in the same office may; None when she may."""
     if (near := too_near(desk, families=[appeal.registration.family_id])) is not None:
         return near
     if appeal.over_decision_of_id == desk.user.pk:
         text = _("A complaint is decided by somebody else than who let. Ask your leader or a colleague.")
         return Notice(_("You let this home yourself"), text, Tone.WARNING)
+    return None
+
+
+def _to_decide(desk: Desk, appeal: Appeal) -> Notice | Link:
+    """The way to decide, or why the reader is not the one who does."""
+    if (refused := may_not_decide(desk, appeal)) is not None:
+        return refused
     if not desk.may(Permission.DECIDE_APPEALS):
         return Notice(_("It waits for a decision"), _("The leader, or a letting officer who did not let, decides it."))
     return Link(_("Decide the complaint"), reverse("letting-appeal-decide", args=[appeal.pk]), Weight.PRIMARY)

@@ -26,10 +26,10 @@ def show(request: DeskRequest, registration_id: UUID) -> HttpResponse:
     """Who is or was too near the family."""
     registration = registration_opened(request, registration_id)
     family = registration.family
-    ties = family.ties.select_related("user").order_by("-from_day", "pk")
+    ties = list(family.ties.select_related("user").order_by("-from_day", "pk"))
     title = _("Who is too near %(family)s") % {"family": family.name}
     context = {
-        "header": PageHeader(title, actions=(record_link(registration),)),
+        "header": PageHeader(title, actions=(record_link(registration),) if ties else ()),
         "crumbs": Breadcrumbs((_on_the_list(registration),), title),
         "notice": too_near(request.desk, families=[family.pk]),
         "table": ties_table(request.desk, registration, ties=ties),

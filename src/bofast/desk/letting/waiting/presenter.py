@@ -84,7 +84,7 @@ def _header(desk: Desk, registration: Registration, *, rests: bool, may_change: 
         above=_("On the waiting list"),
         lead=_("Since %(day)s: %(months)s.") % told,
         tags=(*grade_tag(family), *stand_tags(registration, rests=rests)),
-        actions=(*_deeds(registration, rests=rests, may_change=may_change), *_ways(registration)),
+        actions=(*_deeds(registration, rests=rests, may_change=may_change), *_ways(desk, registration)),
     )
 
 
@@ -98,11 +98,13 @@ def _deeds(registration: Registration, *, rests: bool, may_change: bool) -> tupl
     )
 
 
-def _ways(registration: Registration) -> tuple[Link, ...]:
-    """The family's own page, and what it is told of its place."""
+def _ways(desk: Desk, registration: Registration) -> tuple[Link, ...]:
+    """The family's own page, what it is told of its place, and for those who decide, who may not."""
+    ties = Link(_("Who is too near"), reverse("letting-ties", args=[registration.pk]), Weight.TERTIARY)
     return (
         Link(_("The family's page"), reverse("family", args=[registration.family_id]), Weight.TERTIARY),
         Link(_("What the family is told"), reverse("letting-told", args=[registration.pk]), Weight.TERTIARY),
+        *((ties,) if desk.may(Permission.DECIDE_APPEALS) else ()),
     )
 
 
