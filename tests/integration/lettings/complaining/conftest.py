@@ -35,7 +35,10 @@ def scene(agreement, north, a_home, a_family, a_vacancy, hans) -> Scene:
     with_steps = a_home(area=north, address="Trappeveien 2")
     for home in (wanted, with_steps):
         a_vacancy(home)
-    ahead, behind = a_family(name="Ferdigsen"), a_family(name="Prøvesen", text_language="da")
+    ahead, behind = (
+        a_family(name="Ferdigsen", responsible=None),
+        a_family(name="Prøvesen", text_language="da", responsible=None),
+    )
     needs = ListingFacts(needs_step_free=True)
     first = actions.register_family(ahead, listed_on=EARLIER, facts=ListingFacts(), by=hans)
     second = actions.register_family(behind, listed_on=YEAR, facts=needs, by=hans)
@@ -60,6 +63,7 @@ def appeal(kept, scene, kari) -> Appeal:
 @pytest.fixture
 def offer_of_wanted(kept, scene, hans) -> Offer:
     vacancy = scene.wanted.vacancies.get()
+    actions.set_lane(vacancy, on=DAY, by=hans)
     told = {"registrations": [scene.ahead], "answer_by": DAY, "on": DAY, "run": kept, "by": hans}
     return actions.send_offers(vacancy, **told)[0]
 
