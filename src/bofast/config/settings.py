@@ -162,6 +162,7 @@ BOFAST_RUNS = {
     "bring_in_sheet": "bofast.jobs.bring_in.bring_in_sheet",
     "divide_area": "bofast.jobs.divide_area.divide_area",
     "compare_all": "bofast.jobs.compare_all.compare_all",
+    "try_policy": "bofast.jobs.try_policy.try_policy",
     "weigh_homes": "bofast.jobs.weigh_homes.weigh_homes",
     "settle_offers": "bofast.jobs.settle_offers.settle_offers",
     "run_letting": "bofast.jobs.run_letting.run_letting",

@@ -11,6 +11,7 @@ ROOMS: tuple[str, ...] = (
     "runs",
     "agreements",
     "board",
+    "trial",
     "dividing",
     "appeals",
     "told",

@@ -52,8 +52,9 @@ def _of_100(one: GroupFigures | None) -> Shown:
 
 
 def refusals_picture(two: TwoPeriods) -> Bars:
-    """Why families said no, the most frequent reason first."""
-    reasons = sorted(two.now.refusals, key=lambda because: -(two.now.refusals[because] or 0))
+    """Why families said no, the most frequent reason first; reasons that nobody gave in either period are left out."""
+    given = [because for because, count in two.now.refusals.items() if count != 0 or two.before.refusals[because] != 0]
+    reasons = sorted(given, key=lambda because: -(two.now.refusals[because] or 0))
     bars = [
         Bar(
             str(BECAUSE[because]),
