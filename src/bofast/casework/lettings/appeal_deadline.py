@@ -27,7 +27,7 @@ def complain_until(over: Offer | LettingRun) -> Deadline:
 
 @complain_until.register
 def _over_an_offer(over: Offer) -> Deadline:
-    return appeals.complain_until(over.sent_on, law=law_of(over.vacancy.home.office))
+    return appeals.complain_until(last_told_on(over), law=law_of(over.vacancy.home.office))
 
 
 @complain_until.register
@@ -35,6 +35,16 @@ def _over_a_letting(over: LettingRun) -> Deadline:
     if over.kept_at is None:
         raise ValueError("Nobody is told of a letting that is not kept")
     return appeals.complain_until(timezone.localdate(over.kept_at), law=law_of(over.office))
+
+
+def last_told_on(offer: Offer) -> date:
+    """The day of the last thing that the family was told of an offer: that it was sent, answered, taken back, or that
+    the home was another's."""
+    others = offer.vacancy.offers.filter(accepted_on__isnull=False, withdrawn_on__isnull=True).exclude(pk=offer.pk)
+    lost_on = others.values_list("accepted_on", flat=True).order_by("accepted_on").first()
+    lost = lost_on if offer.answer in {"", Offer.Answer.YES} and offer.accepted_on is None else None
+    days = (offer.sent_on, offer.answered_on, offer.accepted_on, offer.withdrawn_on, lost)
+    return max(day for day in days if day is not None)
 
 
 def answer_appeal_by(received_on: date, *, office: Office) -> Deadline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -49,3 +49,10 @@ def state_of(offer: Offer, *, winner: UUID | None, on: date) -> OfferState:
 def winner_of(offers: Iterable[Offer]) -> UUID | None:
     """The offer, among all of one home, that took it."""
     return next((offer.pk for offer in offers if offer.accepted_on and not offer.withdrawn_on), None)
+
+
+def winners_of(offers: Iterable[Offer]) -> Mapping[UUID, UUID]:
+    """The offers that took the homes of some offers, by vacancy."""
+    vacancies = {offer.vacancy_id for offer in offers}
+    took = Offer.objects.filter(vacancy__in=vacancies, accepted_on__isnull=False, withdrawn_on__isnull=True)
+    return dict(took.values_list("vacancy", "pk").order_by("vacancy"))

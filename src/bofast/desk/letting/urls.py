@@ -12,6 +12,8 @@ ROOMS: tuple[str, ...] = (
     "agreements",
     "board",
     "trial",
+    "offers",
+    "letters",
     "dividing",
     "appeals",
     "told",

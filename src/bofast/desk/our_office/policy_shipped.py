@@ -30,6 +30,7 @@ ACTS: dict[str, Promise] = {
     "bostotte": gettext_lazy("Housing allowance"),
     "followup": gettext_lazy("Follow-up and outcomes"),
     "guidance_rates": gettext_lazy("Rates of social assistance"),
+    "letting": gettext_lazy("Letting"),
     "low_income": gettext_lazy("Low income"),
     "national_insurance": gettext_lazy("National insurance"),
     "sifo": gettext_lazy("Reference budget (SIFO)"),

@@ -90,6 +90,10 @@ NOTES_OF_ROWS = (
     ),
     gettext_noop("Half a year, one and two years, as is common for results in housing work."),
     gettext_noop(
+        "No law was found that sets it. A Danish organisation (bdk.dk) gives five days; a week leaves time for the "
+        "post."
+    ),
+    gettext_noop(
         "No deadline in Danish law for complaints over letting was found; four weeks is common for other "
         "complaints. An office sets its own."
     ),
