@@ -52,7 +52,8 @@ def ask(request: DeskRequest) -> HttpResponse:
 
 
 def _show(request: DeskRequest, sent: AskForm | None) -> HttpResponse:
-    day_form = DayOfFacts({"on": request.GET.get("on") or request.desk.today.isoformat()})
+    asked = request.GET.get("on") or request.POST.get("on") or request.desk.today.isoformat()
+    day_form = DayOfFacts({"on": asked})
     day: date = day_form.cleaned_data["on"] if day_form.is_valid() else request.desk.today
     found = in_play(request.desk.office, on=day)
     shown = _shown(request, found)
