@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
+from bofast.design.parts.navigation import Tabs
+
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
@@ -20,9 +22,10 @@ class NavigationItem:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame: where one can go, search, who is signed in."""
+    """The frame: where one can go, search, who is signed in. A place of many rooms has them as tabs."""
 
     navigation: tuple[NavigationItem, ...] = field(default=())
+    rooms: Tabs | None = None
     home_url: str = "/"
     search_url: str = ""
     suggest_url: str = ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.access.roles import Permission
 from bofast.design.shell import NavigationItem, Shell
+from bofast.desk.letting.rooms import tabs_of
 
 PLACES = (
     (_("My day"), "my-day", "d", Permission.SEE_FAMILIES),
@@ -38,6 +39,7 @@ def shell(request: HttpRequest) -> Mapping[str, Any]:
     return {
         "shell": Shell(
             navigation=navigation,
+            rooms=tabs_of(match),
             home_url=reverse("home"),
             search_url=reverse("search"),
             suggest_url=reverse("search-suggest"),

@@ -30,7 +30,7 @@ INCOMES: dict[StrEnum, Promise] = {
     IncomeKind.MAINTENANCE: _("Child maintenance received"),
     IncomeKind.STUDENT_SUPPORT: _("Student support"),
     IncomeKind.CAPITAL: _("Capital income"),
-    IncomeKind.LETTING: _("Letting"),
+    IncomeKind.LETTING: _("Letting out a home"),
     IncomeKind.HOUSING_ALLOWANCE: _("Housing allowance as paid now"),
     IncomeKind.OTHER: _("Other income"),
 }
