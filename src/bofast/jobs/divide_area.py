@@ -16,6 +16,7 @@ from bofast.allocation.dividing.held_against import is_whole, neighbours_cut
 from bofast.allocation.dividing.neighbours import Neighbours
 from bofast.allocation.dividing.outlines import neighbours_by_outline
 from bofast.casework.access.models import permissions_of
+from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
 from bofast.casework.homes.blocks import blocks_with_homes, outlines_of
 from bofast.casework.homes.models import Area
@@ -78,7 +79,8 @@ def _drawn(run: Run, *, asked: DivisionAsked) -> _Drawn:
     if missing := [block.pk for block in blocks if block.pk not in outlines]:
         raise NotOnTheMap(f"{len(missing)} blocks with homes are not on the map, the first is area {missing[0]}")
     on = timezone.localdate()
-    may = permissions_of(run.asker, office=run.office, on=on)
+    # Colleagues read the result too, who may not know of the protected families that the asker may know of.
+    may = permissions_of(run.asker, office=run.office, on=on) - {Permission.SEE_PROTECTED}
     known = Family.objects.listed_for(run.asker, office=run.office, permissions=may)
     figures = figures_of(blocks, families=known, on=on)
     told = tuple(

@@ -46,12 +46,12 @@ def test_a_block_that_stands_alone_is_tied_to_the_nearest_and_told(north, hans):
     assert divided.joined == ((0, 1),)
 
 
-def test_a_family_that_the_asker_may_not_know_of_is_not_counted(office, north, a_family, a_home, hans):
+def test_a_protected_family_is_not_counted_though_the_asker_may_know_of_it(north, a_family, pia):
     homes = list(blocks_with_homes(north)[0].homes.order_by("pk"))
     a_family(home=homes[0], children=2)
     a_family(home=homes[1], children=2, grade=Grade.CONFIDENTIAL)
 
-    divided = Divided.of(find_ways(north, homes_a_unit=6, by=hans, goal=MixGoal.CHILDREN).result)
+    divided = Divided.of(find_ways(north, homes_a_unit=6, by=pia, goal=MixGoal.CHILDREN).result)
 
     assert sum(one.counted for one in divided.blocks) == 1
 
