@@ -32,8 +32,13 @@ class HomeNames(Protocol):
 def pair_told(pair: FrozenPair, *, names: HomeNames) -> str:
     """Why the family did or did not get the home, to the family, with what decided."""
     if isinstance(pair.code, WhyNot):
-        return _SHUT_OUT[pair.code](pair.values)
+        return shut_out_told(pair.code, pair.values)
     return _BECAME[pair.code](pair.values, names)
+
+
+def shut_out_told(rule: WhyNot, values: Told) -> str:
+    """Why the family may not have a home, to the family, with the values on both sides of the rule."""
+    return _SHUT_OUT[rule](values)
 
 
 def _given(told: Told, _names: HomeNames) -> str:
@@ -263,5 +268,7 @@ def _day(told: str) -> str:
     return words.day(date.fromisoformat(told))
 
 
-def _amount(told: Mapping[str, str]) -> str:
+def _amount(told: Money | Mapping[str, str]) -> str:
+    if isinstance(told, Money):
+        return words.money(told)
     return words.money(Money.of(Decimal(told["amount"]), Currency(told["currency"])))

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.complaints import offers_to
 from bofast.casework.lettings.models import Offer, Registration
 from bofast.casework.lettings.offer_states import OfferState, state_of
 from bofast.casework.lettings.on_the_list import winners_of
@@ -22,8 +21,9 @@ from bofast.desk.wording.letting_names import BECAUSE
 
 
 def offers_table(desk: Desk, registration: Registration) -> Table:
-    """The offers to a registration, the newest first."""
-    offers = list(offers_to(registration))
+    """The offers to a registration, the newest first, of homes that the reader is shown."""
+    shown = desk.offers.filter(registration=registration).select_related("vacancy__home")
+    offers = list(shown.order_by("-sent_on", "pk"))
     winners = winners_of(offer.vacancy_id for offer in offers)
     empty = EmptyState(
         _("Offered nothing yet"),

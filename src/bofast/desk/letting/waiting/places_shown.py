@@ -17,6 +17,7 @@ from bofast.desk.letting.waiting.told import (
     spread_told,
     turn_told,
     wait_told,
+    why_not_told,
 )
 from bofast.desk.office import Desk
 from bofast.desk.wording import refusal_in_words
@@ -62,11 +63,12 @@ def _table(places: tuple[PlaceIn, ...], *, desk: Desk) -> Table:
 
 
 def _row(place: PlaceIn, *, wait: WaitingTime | NoEstimate | None) -> Row:
+    why_not = why_not_told(place)
     return Row(
         (
             homes_told(place.homes),
             Muted(turn_told(place.turn), precedence_told(place.turn)),
-            place_told(place),
+            Muted(place_told(place), why_not) if why_not else place_told(place),
             Muted(wait_told(wait), spread_told(wait)),
         )
     )

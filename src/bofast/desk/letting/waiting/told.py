@@ -10,6 +10,7 @@ from bofast.casework.lettings.meant import HomesMeant
 from bofast.casework.lettings.places import PlaceIn
 from bofast.design import words
 from bofast.desk.wording.letting_names import LANES, WHY_NOT
+from bofast.desk.wording.letting_reasons import shut_out_told
 from bofast.rules.letting.places import Standing, Turn
 from bofast.rules.letting.waiting_time import NoEstimate, WaitingTime, WhyNoEstimate
 from bofast.vocabulary.letting import Lane
@@ -57,6 +58,11 @@ def place_told(place: PlaceIn) -> str:
     if place.why_not is not None:
         return _("not in line: %(why)s") % {"why": WHY_NOT[place.why_not.rule]}
     return _("no such home here")
+
+
+def why_not_told(place: PlaceIn) -> str:
+    """Why the family may have none of these homes, with the values of the first kind of them; else nothing."""
+    return shut_out_told(place.why_not.rule, place.why_not.values) if place.why_not is not None else ""
 
 
 def standing_told(standing: Standing) -> str:
