@@ -49,6 +49,7 @@ SHOWN_ELSEWHERE = {
     "intake-template": "a file",
     "intake-marked-copy": "a file",
     "document": "a file",
+    "letting-division-undo": "nothing of the example is divided",
     "homes-fitting": "a piece of a form that asks for a home, shown while one writes in it",
     "intake-application": "the example has no digital application",
     "protections": "nobody of the example works with protected cases",
