@@ -205,3 +205,13 @@ def test_a_year_is_counted_by_verdict(market, office, hans):
 
     assert (found.lettings, found.by_the_rule, found.verdicts) == (1, 1, {"first": 1})
     assert look_back(office, from_day=DAY, to_day=MOVE, on_progress=nobody_listens) is None
+
+
+def test_a_home_that_no_agreement_covers_goes_by_need(office, north, a_home, a_family, hans):
+    vacancy = actions.open_vacancy(a_home(area=north), cause=Vacancy.Cause.OTHER, vacant_from=DAY, by=hans)
+    waiting_long, urgent = wishing(a_family(), north, hans, month=1), wishing(a_family(), north, hans, month=2)
+    actions.change_listing(urgent, facts=ListingFacts(need_class=1), by=hans)
+    (offer,) = offered(vacancy, urgent, hans=hans)
+
+    assert verdict_on(let(offer, hans=hans), office=office) is Verdict.FIRST
+    assert waiting_long.need_class is None

@@ -8,7 +8,7 @@ letting that the rule does not explain is "not explained by what is written down
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -160,29 +160,30 @@ class _Asked:
 
 
 def _asked(offer: Offer, *, office: Office) -> _Asked | None:
-    """The line on the day before the offer; None when home, family, turn or agreement was not written down."""
+    """The line on the day before the offer; None when home, family or turn was not written down."""
     on = offer.sent_on - _DAY
     facts = facts_of_day(office, day=on, vacant_by=max(on, offer.vacancy.vacant_from))
     home = next((one for one in facts.homes if one.name == str(offer.vacancy.home_id)), None)
     family = next((one for one in facts.families if one.name == str(offer.registration.family_id)), None)
-    if home is None or family is None or (facts.agreements and home.lane is None):
+    if home is None or family is None:
         return None
-    agreements = list(_agreement(facts, home=home, on=on))
-    if facts.agreements and not agreements:
+    agreement = _agreement(facts, home=home, on=on)
+    if agreement is not None and home.lane is None:
         return None
     return _Asked(
         home=home,
         family=family,
         families=facts.families,
         lives_in={one.name: one.department for one in facts.homes},
-        agreement=agreements[0] if agreements else None,
+        agreement=agreement,
         rules=house_rules(law_of(office), on=on),
         on=on,
     )
 
 
-def _agreement(facts: FactsOfDay, *, home: LetHome, on: date) -> Iterator[Agreement]:
+def _agreement(facts: FactsOfDay, *, home: LetHome, on: date) -> Agreement | None:
+    """The agreement that a home was let by; none for one that went by need."""
     try:
-        yield agreement_for(home.department, agreements=facts.agreements, on=on)
+        return agreement_for(home.department, agreements=facts.agreements, on=on)
     except NoAgreement:
-        return
+        return None

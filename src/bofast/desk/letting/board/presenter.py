@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from bofast.casework.lettings.board.figures import BoardFigures
 from bofast.casework.lettings.board.mix import BlockMix
 from bofast.casework.lettings.board.period import Period
+from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import Bars, Breadcrumbs, FilterBar, Link, PageHeader, Shown, Stat, StatTiles, Table, Weight
 from bofast.desk.letting.board import values
@@ -39,10 +40,11 @@ class BoardPage:
     note: str
 
 
-def board_page(two: TwoPeriods, *, form: BoardForm, mixes: Sequence[BlockMix]) -> BoardPage:
+def board_page(two: TwoPeriods, *, form: BoardForm, mixes: Sequence[BlockMix], newest: Run | None) -> BoardPage:
+    """The page for a choice; `newest` is the newest trial of another way to let that is done."""
     return BoardPage(
         crumbs=Breadcrumbs((Link(_("Letting"), reverse("letting")),), _("What came of the letting")),
-        header=_header(two.choice),
+        header=_header(two.choice, newest=newest),
         filters=FilterBar(form=form, url=reverse("letting-board")),
         tiles=_tiles(two),
         homes=homes_table(two),
@@ -73,7 +75,7 @@ def note_to(readers: Readers) -> str:
     )
 
 
-def _header(choice: BoardChoice) -> PageHeader:
+def _header(choice: BoardChoice, *, newest: Run | None) -> PageHeader:
     period = choice.period
     told = {"now": in_days(period), "before": in_days(period.before)}
     return PageHeader(
@@ -81,6 +83,12 @@ def _header(choice: BoardChoice) -> PageHeader:
         lead=_("%(now)s, beside %(before)s") % told,
         actions=(Link(_("Download as Excel"), f"{reverse('letting-board-export')}?{choice.query}", Weight.SECONDARY),),
     )
+
+
+def _trial_link(newest: Run | None) -> Link:
+    if newest is None:
+        return Link(_("Try another way to let"), reverse("letting-trial-ask"), Weight.SECONDARY)
+    return Link(_("What another way to let would give"), reverse("letting-trial", args=[newest.pk]), Weight.SECONDARY)
 
 
 def _tiles(two: TwoPeriods) -> StatTiles:

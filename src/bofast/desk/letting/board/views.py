@@ -19,6 +19,7 @@ from bofast.desk.letting.board.presenter import board_page
 from bofast.desk.letting.board.protecting import protected
 from bofast.desk.letting.board.tables import TwoPeriods
 from bofast.desk.letting.board.workbook import workbook
+from bofast.desk.letting.trial.listing import newest_trial
 from bofast.desk.office import Desk, DeskRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +30,8 @@ def show(request: DeskRequest) -> HttpResponse:
     """The figures of a period beside those of the one before: counts only."""
     desk = request.desk
     form, choice = board_form(request.GET, today=desk.today)
-    page = board_page(two_periods(desk, choice=choice), form=form, mixes=mix_on(desk.office, day=desk.today))
+    mixes = mix_on(desk.office, day=desk.today)
+    page = board_page(two_periods(desk, choice=choice), form=form, mixes=mixes, newest=newest_trial(desk))
     return render(request, "letting/board/board.html", {"page": page})
 
 

@@ -81,7 +81,7 @@ def _crumbs(here: str) -> Breadcrumbs:
 def _lead(today: PolicyOfToday) -> str:
     told = {"today": today_in_words(today.policy), "agreement": today.agreement}
     if today.agreement:
-        return _("A is %(today)s (%(agreement)s).") % told
+        return _("A is %(today)s (%(agreement)s, taken for all homes).") % told
     return _("A is %(today)s: the office has no agreement, so everybody is taken by time on the list.") % told
 
 
