@@ -7,11 +7,14 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from bofast.casework.homes import actions as homes
+from bofast.casework.homes.facts import RentParts
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.facts import WishFacts
+from bofast.casework.lettings.facts import ListingFacts, WishFacts
 from bofast.casework.lettings.models import Registration, Wish
+from bofast.vocabulary.money import Money
 from tests.integration.lettings.conftest import DAY, YEAR, terms
 
 
@@ -94,6 +97,18 @@ def test_the_page_tells_two_places_and_that_too_little_is_known_to_say_how_long(
     assert "number 2" in page
     assert "number 1 to 2, by lot" in page
     assert "cannot be said" in page
+
+
+def test_who_may_have_none_of_the_homes_is_told_the_rule_with_its_values(hans_at, agreement, berg, a_home, north, hans):
+    home = a_home(area=north)
+    homes.set_rent(home, from_day=YEAR, rent=RentParts(rent_per_month=Money.of(12_000)), by=hans)
+    actions.change_listing(berg, facts=ListingFacts(most_rent_per_month=Money.of(9500)), by=hans)
+    actions.change_wishes(berg, wishes=[WishFacts(area=north)], on=DAY, by=hans)
+
+    page = told(hans_at.get(page_of(berg)))
+
+    assert "not in line: the rent is too high" in page
+    assert "The rent is 12,000 kr a month, and you can pay at most 9,500 kr." in page
 
 
 def test_the_reading_stands_in_the_journal(hans_at, berg):
