@@ -42,6 +42,12 @@ class OffersOut:
     accepted: frozenset[UUID]
 
 
+def is_turned_down(vacancy: Vacancy, *, by: UUID | None) -> bool:
+    """Whether a family was offered a home and did not want it, or did not answer in time."""
+    turned_down = vacancy.offers.filter(answer__in=[Offer.Answer.NO, Offer.Answer.SILENT], withdrawn_on__isnull=True)
+    return by is not None and turned_down.filter(registration__family=by).exists()
+
+
 def offers_out(vacancies: Collection[Vacancy]) -> OffersOut:
     keys = [vacancy.pk for vacancy in vacancies]
     waiting = offers_that_wait(Offer.objects.filter(vacancy__in=keys)).order_by().values("vacancy")

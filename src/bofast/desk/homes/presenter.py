@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
@@ -95,14 +96,28 @@ def _access(home: Home) -> str:
 
 
 def home_header(desk: Desk, home: Home, *, is_occupied: bool) -> PageHeader:
-    actions: tuple[Link, ...] = ()
+    actions = letting_of(desk, home)
     if desk.may(Permission.CHANGE_HOMES):
         actions = (
             Link(_("Change the home"), reverse("home-change", args=[home.pk]), Weight.SECONDARY),
             Link(_("Set the rent"), reverse("home-rent", args=[home.pk]), Weight.SECONDARY),
+            *actions,
         )
     state = Tag(_("occupied")) if is_occupied else Tag(_("free"), Tone.SUCCESS)
     return PageHeader(full_address(home), lead=home.supplier_home_id, tags=(state,), actions=actions)
+
+
+def letting_of(desk: Desk, home: Home) -> tuple[Link, ...]:
+    """To the vacancy of a home that is or falls vacant, else to the notice that opens one."""
+    if not desk.may(Permission.SEE_LETTINGS):
+        return ()
+    vacancy = desk.vacancies.filter(home=home, let_on__isnull=True, withdrawn_on__isnull=True).first()
+    if vacancy is not None:
+        return (Link(_("See the vacancy"), reverse("letting-vacancy", args=[vacancy.pk]), Weight.SECONDARY),)
+    if not desk.may(Permission.LET_HOMES) or home.disposal == Home.Disposal.PRIVATE:
+        return ()
+    told = urlencode({"home": home.supplier_home_id})
+    return (Link(_("Record a notice"), f"{reverse('letting-notice-add')}?{told}", Weight.SECONDARY),)
 
 
 def facts_of(home: Home) -> FactList:

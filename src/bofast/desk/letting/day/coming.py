@@ -11,6 +11,7 @@ from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.falling_vacant import FallsVacant, falling_vacant
 from bofast.design.parts import EmptyState, Link, Press, Sent, TaskLine, TaskList, Weight
 from bofast.desk.letting.vacancies.list_presenter import home_in_a_line
+from bofast.desk.letting.vacancies.words import empty_words
 from bofast.desk.my_day.lists import SHOWN, DayList, in_all
 from bofast.desk.office import Desk
 from bofast.desk.plan.steps import distance_in_words
@@ -45,9 +46,17 @@ def _line(one: FallsVacant, *, desk: Desk) -> TaskLine:
         url=reverse("home", args=[one.home.pk]),
         about=" · ".join(word for word in told if word),
         due_on=one.on,
-        when=distance_in_words(one.on, on=desk.today) if one.on and one.on >= desk.today else "",
+        when=_when(one, desk=desk),
+        late=one.on is not None and one.on < desk.today,
         actions=(_opening(one),) if desk.may(Permission.LET_HOMES) else (),
     )
+
+
+def _when(one: FallsVacant, *, desk: Desk) -> str:
+    """How far away the day is; for a home that stands empty already, for how long it has."""
+    if one.on is None or one.on >= desk.today:
+        return distance_in_words(one.on, on=desk.today) if one.on else ""
+    return _("empty for %(days)s") % {"days": empty_words((desk.today - one.on).days)}
 
 
 def _opening(one: FallsVacant) -> Press | Link:

@@ -33,7 +33,8 @@ class LettingDay:
     vacant: Table
     all_vacant: tuple[Link, ...]
     waiting: tuple[DayList, ...]
-    soon: tuple[DayList, ...]
+    coming: DayList
+    outgrowing: DayList
     runs: Table
 
 
@@ -46,7 +47,8 @@ def letting_day(desk: Desk) -> LettingDay:
         vacant=vacant_table(desk, to_let[:MOST_VACANT]),
         all_vacant=(every,),
         waiting=(offers(desk), appeals(desk), held(desk, [one for one in still_open if one.held_for])),
-        soon=(coming(desk), outgrowing(desk)),
+        coming=coming(desk),
+        outgrowing=outgrowing(desk),
         runs=runs_table(desk),
     )
 
@@ -54,4 +56,7 @@ def letting_day(desk: Desk) -> LettingDay:
 def _deeds(desk: Desk) -> tuple[Link, ...]:
     if not desk.may(Permission.LET_HOMES):
         return ()
-    return (Link(_("Record a notice"), reverse("letting-notice-add"), Weight.SECONDARY),)
+    return (
+        Link(_("Ask for a letting"), reverse("letting-run-ask"), Weight.PRIMARY),
+        Link(_("Record a notice"), reverse("letting-notice-add"), Weight.SECONDARY),
+    )

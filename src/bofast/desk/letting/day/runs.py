@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.lettings.models import LettingRun
@@ -25,4 +26,5 @@ def runs_table(desk: Desk) -> Table:
 
 def _row(run: LettingRun) -> Row:
     state = Tag(str(RUN_STATES[run.state]), TONES.get(run.state, Tone.NEUTRAL))
-    return Row((run.on, str(MODES[run.mode]), state, str(run.asked_by)))
+    cells = (run.on, str(MODES[run.mode]), state, str(run.asked_by))
+    return Row(cells, url=reverse("letting-run", args=[run.pk]))

@@ -23,7 +23,7 @@ def offers(desk: Desk) -> DayList:
     def line(offer: Offer) -> TaskLine:
         return TaskLine(
             title=offer.registration.family.name,
-            url=reverse("letting-vacancy", args=[offer.vacancy_id]) + "#offers",
+            url=reverse("letting-offer", args=[offer.pk]),
             about=street_address(offer.vacancy.home),
             due_on=offer.answer_by,
             when=distance_in_words(offer.answer_by, on=desk.today),
@@ -45,6 +45,7 @@ def appeals(desk: Desk) -> DayList:
     def line(appeal: Appeal) -> TaskLine:
         return TaskLine(
             title=appeal.registration.family.name,
+            url=reverse("letting-appeal", args=[appeal.pk]),
             about=_("complains over a letting"),
             due_on=appeal.answer_by,
             when=distance_in_words(appeal.answer_by, on=desk.today),

@@ -25,7 +25,7 @@ def deeds_of(desk: Desk, vacancy: Vacancy, *, by_turns: bool) -> tuple[Link | Pr
 def _next_step(vacancy: Vacancy, *, by_turns: bool) -> tuple[Link | Press, ...]:
     if by_turns and not vacancy.lane:
         return (Press(_("Set whose turn it is"), _url("lane", vacancy), weight=Weight.PRIMARY),)
-    return ()
+    return (Link(_("Offer the home"), reverse("letting-offer-send", args=[vacancy.pk]), Weight.PRIMARY),)
 
 
 def _not_vacant(vacancy: Vacancy) -> Link:

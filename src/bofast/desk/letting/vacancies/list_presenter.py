@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -63,9 +64,15 @@ def home_cell(home: Home) -> Muted:
 
 def home_in_a_line(home: Home) -> str:
     rooms = "" if home.rooms is None else ngettext("%(count)s room", "%(count)s rooms", home.rooms)
-    area = f"{words.number(home.area_m2)} m²" if home.area_m2 is not None else ""
+    area = f"{_square_metres(home.area_m2)} m²" if home.area_m2 is not None else ""
     where = home.area.name if home.area else ""
     return " · ".join(word for word in (rooms % {"count": home.rooms} if rooms else "", area, where) if word)
+
+
+def _square_metres(area: Decimal) -> str:
+    """86,5, and 86 without a nought behind it."""
+    whole = area.to_integral_value()
+    return words.number(whole if area == whole else area)
 
 
 def nothing_vacant(desk: Desk) -> EmptyState:

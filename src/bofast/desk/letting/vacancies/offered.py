@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.lettings.models import Offer, Vacancy
@@ -29,7 +30,8 @@ def offers_table(desk: Desk, vacancy: Vacancy) -> Table:
     for offer in offers:
         state = state_of(offer, winner=winner, on=desk.today)
         family = offer.registration.family.name
-        rows.append(Row((family, offer.sent_on, _clock(offer, state=state, desk=desk), state_shown(state))))
+        cells = (family, offer.sent_on, _clock(offer, state=state, desk=desk), state_shown(state))
+        rows.append(Row(cells, url=reverse("letting-offer", args=[offer.pk])))
     columns = (Column(_("Family")), Column(_("Sent")), Column(_("Answer by")), Column(_("How far")))
     empty = EmptyState(
         _("Not offered to anybody yet"),

@@ -34,8 +34,14 @@ class HomeInPlan:
 
     run: LettingRun
     pairs: tuple[FrozenPair, ...]
+    taker: UUID | None
     chain: KnownChain | None
     names: Names
+
+    @property
+    def all_families(self) -> frozenset[UUID]:
+        moving = self.chain.families if self.chain is not None else ()
+        return frozenset({*(pair.family for pair in self.pairs), *moving})
 
 
 def home_in_plan(desk: Desk, vacancy: Vacancy) -> HomeInPlan | None:
@@ -57,7 +63,8 @@ def home_in_plan(desk: Desk, vacancy: Vacancy) -> HomeInPlan | None:
     if taker is not None and not names.knows(taker):
         return None
     known = tuple(pair for pair in pairs if names.knows(pair.family))
-    return HomeInPlan(run=run, pairs=known, chain=known_chain(plan, vacancy.home_id, names=names), names=names)
+    chain_known = known_chain(plan, vacancy.home_id, names=names)
+    return HomeInPlan(run=run, pairs=known, taker=taker, chain=chain_known, names=names)
 
 
 def known_chain(plan: FrozenPlan, home: UUID, *, names: Names) -> KnownChain | None:

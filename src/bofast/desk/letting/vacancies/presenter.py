@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bofast.casework.access.roles import Permission
 from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
-from bofast.casework.lettings.due import offers_out
+from bofast.casework.lettings.due import is_turned_down, offers_out
 from bofast.casework.lettings.ledger import goes_by_turns
 from bofast.casework.lettings.models import LaneEntry, Vacancy
 from bofast.design import words
-from bofast.design.parts import Breadcrumbs, Fact, FactList, Link, MoveChain, PageHeader, Table, Tag, Tone
+from bofast.design.parts import (
+    Breadcrumbs,
+    EmptyState,
+    Fact,
+    FactList,
+    Link,
+    MoveChain,
+    Notice,
+    PageHeader,
+    Table,
+    Tag,
+    Tone,
+    Weight,
+)
 from bofast.desk.families.page.home_now import yes_no
 from bofast.desk.homes.words import KIND_WORDS
 from bofast.desk.letting.vacancies.deeds import deeds_of
+from bofast.desk.letting.vacancies.links import registration_urls
 from bofast.desk.letting.vacancies.offered import offers_table
 from bofast.desk.letting.vacancies.order import chain_drawn, how_many_wanted_it, order_table, shut_out_table
 from bofast.desk.letting.vacancies.planned import HomeInPlan, home_in_plan
 from bofast.desk.letting.vacancies.turn import counters_table, turn_facts, why_this_turn
-from bofast.desk.letting.vacancies.words import cause_words, empty_tag, state_tag, turn_words
+from bofast.desk.letting.vacancies.words import cause_words, empty_words, state_tag, turn_words
 from bofast.desk.office import Desk
 from bofast.desk.wording.letting_names import LANES
 
@@ -40,9 +54,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Those who wanted a home, and the chain that it starts, by one plan."""
+    """Those who wanted a home, and the chain that it starts, by one plan.
+
+    Attributes:
+        overtaken: set when whom the plan gives the home to does not take it.
+    """
 
     told: str
+    link: Link
+    overtaken: Notice | None
     table: Table
     shut_out: Table | None
     chain: MoveChain | None
@@ -56,6 +76,7 @@ class VacancyPage:
         turn: None while nobody has set it.
         by_turns: whether the office lets by turns at all.
         order: None while no plan speaks of the home.
+        plan: what to do while none does; None for a home that is let or not vacant after all.
     """
 
     header: PageHeader
@@ -65,45 +86,54 @@ class VacancyPage:
     turn: Turn | None
     by_turns: bool
     order: Order | None
+    plan: EmptyState | None
     offers: Table
     families: tuple[UUID, ...]
 
 
-def vacancy_page(desk: Desk, vacancy: Vacancy, *, urls: Mapping[UUID, str]) -> VacancyPage:
+def vacancy_page(desk: Desk, vacancy: Vacancy) -> VacancyPage:
     """The page of a vacancy that the reader is shown."""
     entry: LaneEntry | None = getattr(vacancy, "lane_entry", None)
     planned = home_in_plan(desk, vacancy)
     by_turns = goes_by_turns(vacancy.home, on=desk.today)
     return VacancyPage(
         header=_header(desk, vacancy, by_turns=by_turns),
-        crumbs=Breadcrumbs((Link(_("Vacant homes"), reverse("letting-vacancies")),), full_address(vacancy.home)),
-        vacancy=_vacancy_facts(vacancy, desk=desk),
+        crumbs=_crumbs(vacancy),
+        vacancy=_vacancy_facts(vacancy),
         home=_home_facts(vacancy.home, vacancy=vacancy),
         turn=_turn(entry) if entry is not None else None,
         by_turns=by_turns,
-        order=_order(planned, home=vacancy.home_id, urls=urls) if planned is not None else None,
+        order=_order(desk, planned, vacancy=vacancy) if planned is not None else None,
+        plan=_ask_for_plan(desk) if planned is None and vacancy.is_open else None,
         offers=offers_table(desk, vacancy),
         families=tuple(pair.family for pair in planned.pairs) if planned is not None else (),
     )
 
 
+def _crumbs(vacancy: Vacancy) -> Breadcrumbs:
+    way = (Link(_("Letting"), reverse("letting")), Link(_("Vacant homes"), reverse("letting-vacancies")))
+    return Breadcrumbs(way, full_address(vacancy.home))
+
+
 def _header(desk: Desk, vacancy: Vacancy, *, by_turns: bool) -> PageHeader:
     out = offers_out([vacancy])
     turn = (Tag(turn_words(vacancy), Tone.ACCENT),) if vacancy.lane else ()
+    days = vacancy.days_empty(on=desk.today)
+    empty = (Tag(_("empty for %(days)s") % {"days": empty_words(days)}),) if days else ()
     return PageHeader(
         full_address(vacancy.home),
         lead=_("Vacant from %(day)s: %(because)s")
         % {"day": words.day(vacancy.vacant_from), "because": cause_words(vacancy)},
-        tags=(state_tag(vacancy, out=out), *turn),
+        tags=(state_tag(vacancy, out=out), *turn, *empty),
         actions=deeds_of(desk, vacancy, by_turns=by_turns),
     )
 
 
-def _vacancy_facts(vacancy: Vacancy, *, desk: Desk) -> FactList:
+def _vacancy_facts(vacancy: Vacancy) -> FactList:
     notice = vacancy.notice
     facts = [
-        Fact(_("Empty for"), empty_tag(vacancy, on=desk.today)),
         Fact(_("Because"), cause_words(vacancy), source=str(vacancy.opened_by)),
+        Fact(_("Vacant from"), vacancy.vacant_from),
     ]
     if notice is not None:
         facts.append(Fact(_("Notice was given on"), notice.given_on))
@@ -140,10 +170,35 @@ def _turn(entry: LaneEntry) -> Turn:
     )
 
 
-def _order(planned: HomeInPlan, *, home: UUID, urls: Mapping[UUID, str]) -> Order:
+def _ask_for_plan(desk: Desk) -> EmptyState:
+    ask = Link(_("Ask for a letting"), reverse("letting-run-ask"), Weight.SECONDARY)
+    return EmptyState(
+        _("No plan speaks of this home yet"),
+        _("A letting puts everybody who wants it in order, with the reason for each, and plans who moves after them."),
+        ask if desk.may(Permission.LET_HOMES) else None,
+    )
+
+
+def _order(desk: Desk, planned: HomeInPlan, *, vacancy: Vacancy) -> Order:
+    urls = registration_urls(desk, planned.all_families)
     return Order(
+        link=Link(_("The whole plan"), reverse("letting-run", args=[planned.run.pk])),
+        overtaken=_overtaken(desk, planned, vacancy=vacancy),
         told=how_many_wanted_it(planned),
         table=order_table(planned, urls=urls),
         shut_out=shut_out_table(planned, urls=urls),
-        chain=chain_drawn(planned, home=home, urls=urls),
+        chain=chain_drawn(planned, home=vacancy.home_id, urls=urls),
+    )
+
+
+def _overtaken(desk: Desk, planned: HomeInPlan, *, vacancy: Vacancy) -> Notice | None:
+    """Whom the plan gives the home to has said no, or said nothing in time: what follows of it will not happen so."""
+    if not vacancy.is_open or not is_turned_down(vacancy, by=planned.taker):
+        return None
+    ask = Link(_("Ask for a letting"), reverse("letting-run-ask"), Weight.SECONDARY)
+    return Notice(
+        _("The first in line does not take the home"),
+        _("Who moves after her is not as planned below. A new letting plans it from where things stand."),
+        Tone.WARNING,
+        actions=(ask,) if desk.may(Permission.LET_HOMES) else (),
     )

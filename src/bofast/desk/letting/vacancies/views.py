@@ -21,7 +21,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.due import offers_out
 from bofast.casework.lettings.models import Vacancy
 from bofast.design import words
-from bofast.design.parts import FilterBar, Link, PageHeader, Pagination, Weight
+from bofast.design.parts import Breadcrumbs, FilterBar, Link, PageHeader, Pagination, Weight
 from bofast.desk.families.listing.export import MOST_ROWS, as_csv, as_excel
 from bofast.desk.letting.vacancies.export import sheet
 from bofast.desk.letting.vacancies.forms import VacancyFilter
@@ -46,6 +46,7 @@ def show_list(request: DeskRequest) -> HttpResponse:
     pagination = Pagination(here.number, paginator.num_pages, _page_url(request), count)
     context = {
         "header": PageHeader(_("Vacant homes"), actions=_actions(request)),
+        "crumbs": Breadcrumbs((Link(_("Letting"), reverse("letting")),), _("Vacant homes")),
         "filters": FilterBar(form=form, url=reverse("letting-vacancies"), found=count, live="vacancies"),
         "table": vacancies_table(request.desk, shown, asked=request.GET, pagination=pagination),
     }
@@ -74,7 +75,7 @@ def show(request: DeskRequest, vacancy_id: UUID) -> HttpResponse:
     asked = asked.select_related("lane_entry__agreement", "lane_entry__by")
     vacancy = get_object_or_404(asked, pk=vacancy_id)
     journal.record(Deed.HOME_READ, by=request.user, office=request.desk.office, about=vacancy.home)
-    page = vacancy_page(request.desk, vacancy, urls={})
+    page = vacancy_page(request.desk, vacancy)
     facts = {"families": list(page.families), "vacancy": vacancy.pk}
     journal.record(Deed.FAMILIES_LISTED, by=request.user, office=request.desk.office, facts=facts)
     return render(request, "letting/vacancies/vacancy.html", {"page": page})
