@@ -27,6 +27,8 @@ from bofast.vocabulary.money import Money
 from bofast.vocabulary.outcomes import Destination, Initiative, WhyMoved
 from bofast.vocabulary.ways import Way
 from tests.factories import users
+from tests.integration.bad_input.divided_things import divided
+from tests.integration.bad_input.letting_things import let
 from tests.integration.bad_input.shown_forms import Hands
 
 LONG_AGO = date(2026, 1, 5)
@@ -62,7 +64,9 @@ def things(office, kari, lisa, a_family, a_home, hands) -> dict[str, Any]:
     found |= {"membership_id": membership.pk, "person_id": membership.person_id, "kind": "income", "way": "buy"}
     found |= {"user_id": hands_user(office, "hans").pk, "role_id": hands_user(office, "hans").office_roles.get().pk}
     asked_of_all(office, kari)
-    return found | followed(family, kari) | mapped(family, kari) | bought(family, kari, lisa) | agreed(office, kari)
+    found |= followed(family, kari) | mapped(family, kari) | bought(family, kari, lisa) | agreed(office, kari)
+    found |= divided(office, a_home=a_home, hans=hands_user(office, "hans"))
+    return found | let(office, a_family=a_family, a_home=a_home, hans=hands_user(office, "hans"), lisa=lisa)
 
 
 def asked_of_all(office, kari) -> None:

@@ -10,24 +10,23 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.integration.access.addresses import Address, addresses
+from tests.integration.bad_input.by_engine import asked_of
 from tests.integration.bad_input.shown_forms import OF_NO_CASE, Hands
 
 pytestmark = pytest.mark.django_db
 
 KEYS = (10**30, 0)
 WORDS = ("\x00", "..", "x" * 2_000, "Ærlig", "stay\x00")
-ODD = (
-    "9" * 30,
+ODD = asked_of(
     "-1",
     "0001-01-01",
     "1900-01-01",
     "2099-12-31",
     "9999-12-31",
-    "\x00",
-    "a\x00b",
     "NaN",
     "²",
     "x" * 3_000,
+    by_every_database=("9" * 30, "\x00", "a\x00b"),
 )
 ASKED = {
     "families": ("q", "status", "way", "responsible", "area", "outgrown", "quiet", "sort", "page"),
@@ -35,6 +34,20 @@ ASKED = {
     "family-map-history": ("person",),
     "homes": ("q", "state", "family", "rooms", "area", "page"),
     "journal": ("who", "deed", "from_day", "to_day", "page"),
+    "letting-appeals": ("state", "page"),
+    "letting-board": ("from_day", "until_day", "readers"),
+    "letting-board-list": ("from_day", "until_day", "page"),
+    "letting-division": ("way",),
+    "letting-list": ("q", "state", "comes_from", "nominated", "criterion", "department", "rooms", "sort", "page"),
+    "letting-notice-add": ("home",),
+    "letting-offer-send": ("order",),
+    "letting-offers": ("q", "state", "page"),
+    "letting-register": ("q",),
+    "letting-run": ("q", "home", "got", "page", "job"),
+    "letting-run-ask": ("on",),
+    "letting-runs": ("page",),
+    "letting-vacancies": ("q", "state", "department", "rooms", "sort", "page"),
+    "letting-vacancy-open": ("home", "cause", "vacant_from"),
     "my-day": ("whose",),
     "office-form-question": ("concept",),
     "office-frame": ("year", "page"),
