@@ -104,6 +104,7 @@ def test_small_figures_are_hidden_with_those_that_would_give_them_away(office, r
     shown = protected(figures_of(record, office=office, period=spring))
 
     assert (shown.refused, shown.refusals[Because.RENT], shown.waited) == (None, None, None)
+    assert (shown.moved_out, set(shown.causes.values())) == (0, {0})  # nobody at all is no secret
     assert shown.homes.open_at_the_end == 2  # homes are nobody's secret
 
 

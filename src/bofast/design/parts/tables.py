@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bofast.design.parts.part import Part, Shown
-from bofast.design.parts.words import EmptyState
+from bofast.design.parts.words import EmptyState, Muted
 
 FITS_A_PHONE = 5
 """So many columns stand side by side on a phone, when all but the first hold numbers."""
@@ -100,9 +100,16 @@ class Table(Part):
 
     @property
     def keeps_columns(self) -> bool:
-        """Whether the table stays a table on a phone: two columns, or a few of numbers, need no more room."""
+        """Whether the table stays a table on a phone: two columns, or a few of bare numbers, need no more room."""
         seen = [column for column in self.columns if not column.quiet]
-        return len(seen) <= 2 or (len(seen) <= FITS_A_PHONE and all(column.numeric for column in seen[1:]))
+        if len(seen) <= 2:
+            return True
+        return len(seen) <= FITS_A_PHONE and all(column.numeric for column in seen[1:]) and not self._has_two_lines
+
+    @property
+    def _has_two_lines(self) -> bool:
+        """Whether a figure has words under it, which would not fit beside the next figure."""
+        return any(isinstance(cell, Muted) for row in self.rows for cell in row.cells[1:])
 
     @property
     def foot(self) -> list[tuple[Column, Shown]]:

@@ -56,7 +56,7 @@ class BoardFigures:
     Attributes:
         waited: months from listing to tenancy, of those housed.
         outgrown: on the last day, or today; None when no norm was in force then.
-        moved_out: by why the home fell vacant.
+        moved_out: families who left for good; `causes` tells why their homes fell vacant.
         silent: offers that nobody answered in time.
     """
 
@@ -66,7 +66,8 @@ class BoardFigures:
     outgrown: int | None
     moved_within: int | None
     moved_in: int | None
-    moved_out: Mapping[Cause, int]
+    moved_out: int | None
+    causes: Mapping[Cause, int | None]
     groups: tuple[GroupFigures, ...]
     refused: int | None
     refusals: Mapping[Because, int | None]
@@ -85,7 +86,8 @@ def figures_of(record: BoardRecord, *, office: Office, period: Period) -> BoardF
         outgrown=_outgrown(office, record=record, period=period),
         moved_within=len(families.moved_within(record, period)),
         moved_in=len(families.moved_in(record, period)),
-        moved_out=homes.causes_in(record, period),
+        moved_out=len(homes.moved_out_in(record, period)),
+        causes=homes.causes_in(record, period),
         groups=groups_in(record, period),
         refused=len(families.refused_in(record, period)),
         refusals=families.refusals_in(record, period),

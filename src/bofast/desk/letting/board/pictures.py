@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bofast.casework.figures.disclosure import is_small
 from bofast.casework.lettings.board.groups import Group, GroupFigures, GroupKey
 from bofast.casework.lettings.board.mix import BlockMix
 from bofast.design.parts import Bar, Bars, Column, EmptyState, Row, Shown, Table
@@ -84,4 +85,4 @@ def mix_table(mixes: Sequence[BlockMix]) -> Table:
 def _mix_row(mix: BlockMix, *, kinds: Sequence[str]) -> Row:
     shown = {**dict.fromkeys(kinds, 0), **kinds_shown(mix)}
     cells: list[Shown] = [values.few() if shown[kind] is None else shown[kind] for kind in kinds]
-    return Row((mix.block, mix.families, mix.known, *cells))
+    return Row((mix.block, mix.families, values.few() if is_small(mix.known) else mix.known, *cells))

@@ -19,6 +19,7 @@ def protected(figures: BoardFigures) -> BoardFigures:
     """The same figures with the small ones hidden. Days and homes are nobody's secret; families are."""
     moves = {"within": figures.moved_within or 0, "in": figures.moved_in or 0}
     moved = protect_parts(moves, total=sum(moves.values()))
+    causes = _shared(figures.causes)
     refusals = _shared(figures.refusals)
     return replace(
         figures,
@@ -26,6 +27,8 @@ def protected(figures: BoardFigures) -> BoardFigures:
         outgrown=_unless_small(figures.outgrown),
         moved_within=moved.parts["within"],
         moved_in=moved.parts["in"],
+        moved_out=causes.total,
+        causes=causes.parts,
         groups=tuple(protected_groups(figures.groups)),
         refused=refusals.total,
         refusals=refusals.parts,

@@ -85,16 +85,14 @@ def families_table(two: TwoPeriods) -> Table:
 
 
 def _moved_out(two: TwoPeriods) -> Iterator[Row]:
-    yield two.line(
-        NAMES[BoardFigure.MOVED_OUT], tell=lambda one: sum(one.moved_out.values()), opens=BoardFigure.MOVED_OUT
-    )
-    for cause in two.now.moved_out:
+    yield two.line(NAMES[BoardFigure.MOVED_OUT], tell=lambda one: two.count(one.moved_out), opens=BoardFigure.MOVED_OUT)
+    for cause in two.now.causes:
         name = _("of these: %(cause)s") % {"cause": CAUSES[cause]}
-        yield two.line(name, tell=partial(_moved_out_by, cause=cause))
+        yield two.line(name, tell=partial(_moved_out_by, cause=cause, two=two))
 
 
-def _moved_out_by(one: BoardFigures, *, cause: Cause) -> Shown:
-    return one.moved_out[cause]
+def _moved_out_by(one: BoardFigures, *, cause: Cause, two: TwoPeriods) -> Shown:
+    return two.count(one.causes[cause])
 
 
 def appeals_table(two: TwoPeriods) -> Table:
