@@ -88,11 +88,14 @@ def test_when_the_time_to_complain_is_over_it_is_not_offered(officer, kept, scen
     assert "Complain over the letting" not in letters(officer, scene.behind)["en"]
 
 
-def test_the_home_that_a_protected_family_got_is_in_no_letter(leader, kept, scene):
+@pytest.mark.parametrize("reader", ["lisa", "pia"])
+def test_the_home_that_a_protected_family_got_is_in_no_letter(reader, request, signed_in, kept, scene):
+    """Neither of one who may not know of that family, nor of one who may: the letter leaves the office."""
+    client = signed_in(request.getfixturevalue(reader))
     scene.ahead.family.grade = "confidential"
     scene.ahead.family.save()
 
-    said = letters(leader, scene.behind)["en"]
+    said = letters(client, scene.behind)["en"]
 
     assert "A home that you wanted" in said
     assert "Another family stood before you." in said
