@@ -71,7 +71,7 @@ def test_a_family_that_hans_may_not_know_of_is_not_counted_among_those_who_move(
 def test_offers_complaints_and_held_homes_stand_with_their_clocks(office, a_vacancy, listed, hans, the_day, a_family):
     today = timezone.localdate()
     vacancy, kept = a_vacancy(), a_vacancy()
-    registration = listed(a_family(name="Berg"))
+    registration = listed(a_family(name="Familien Berg"))
     (offer,) = actions.send_offers(
         vacancy, registrations=[registration], answer_by=today + timedelta(days=3), on=today, by=hans
     )
@@ -81,7 +81,7 @@ def test_offers_complaints_and_held_homes_stand_with_their_clocks(office, a_vaca
 
     page = the_day()
 
-    assert page.count("Berg") == 2
+    assert page.count("Familien Berg") == 2
     assert "in 3 days" in page
     assert "in 21 days" in page
     assert "somebody who must be rehoused" in page

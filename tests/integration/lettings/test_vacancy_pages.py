@@ -46,9 +46,9 @@ def chain(office, agreement, north, a_home, a_family, a_vacancy, listed, hans) -
     """A large home falls vacant; a large family wants it, a smaller one hers, and a newcomer the last: planned."""
     streets = (("Storgata 4", 5), ("Vågen 12", 3), ("Smalgata 1", 2))
     large, middle, small = (a_home(area=north, address=street, rooms=rooms) for street, rooms in streets)
-    berg = a_family(name="Berg", home=middle, children=5)
-    dahl = a_family(name="Dahl", home=small, children=3)
-    moe = a_family(name="Moe", children=1)
+    berg = a_family(name="Familien Berg", home=middle, children=5)
+    dahl = a_family(name="Familien Dahl", home=small, children=3)
+    moe = a_family(name="Familien Moe", children=1)
     for family, home in ((berg, large), (dahl, middle), (moe, small)):
         actions.change_wishes(listed(family), wishes=(WishFacts(home=home),), on=DAY, by=hans)
     vacancy = a_vacancy(large)
@@ -68,7 +68,8 @@ def test_the_page_of_a_vacancy_tells_who_gets_it_why_and_who_moves_where(chain, 
 
     assert "The home is yours if you want it." in page
     told_in_turn = [
-        page.index(word) for word in (">Storgata 4", ">Berg<", ">Vågen 12", ">Dahl<", ">Smalgata 1", ">Moe<")
+        page.index(word)
+        for word in (">Storgata 4", ">Familien Berg<", ">Vågen 12", ">Familien Dahl<", ">Smalgata 1", ">Familien Moe<")
     ]
     assert told_in_turn == sorted(told_in_turn)
     assert "From outside" in page
@@ -82,10 +83,10 @@ def test_a_hidden_family_ends_the_chain_as_if_the_home_stood_empty(chain, hans_a
 
     page = told(hans_at.get(page_of(vacancy)))
 
-    assert ">Berg<" in page
+    assert ">Familien Berg<" in page
     assert ">Vågen 12" in page
     assert "others work with" not in page
-    assert not {word for word in ("Dahl", "Smalgata 1", "Moe", "From outside") if word in page}
+    assert not {word for word in ("Familien Dahl", "Smalgata 1", "Familien Moe", "From outside") if word in page}
 
 
 def test_a_home_planned_for_a_hidden_family_is_shown_as_if_no_plan_spoke_of_it(chain, hans_at, signed_in, pia, listed):
@@ -96,8 +97,8 @@ def test_a_home_planned_for_a_hidden_family_is_shown_as_if_no_plan_spoke_of_it(c
 
     assert "No plan speaks of this home yet" in page
     assert "Vågen 12" not in page
-    assert "Berg" not in page
-    assert "Berg" in told(signed_in(pia).get(page_of(vacancy)))
+    assert "Familien Berg" not in page
+    assert "Familien Berg" in told(signed_in(pia).get(page_of(vacancy)))
 
 
 def test_a_home_offered_to_a_hidden_family_is_not_found(a_vacancy, listed, hans_at, hans, pia, signed_in):
