@@ -129,7 +129,7 @@ def _as_table(told: TrialTold, *, names: tuple[str, ...]) -> Table:
         columns=(
             Column(_("Way")),
             Column(str(MEASURES[EMPTY_DAYS]), numeric=True),
-            Column(str(MEASURES[TOO_LITTLE_ROOM]), numeric=True),
+            Column(_("In too little room"), numeric=True),
             Column(_("Is another better in both?")),
         ),
         rows=tuple(
