@@ -8,7 +8,7 @@ from bofast.casework.access.models import Office, User
 from bofast.casework.homes import actions as homes
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.homes.outlines import Outline
-from bofast.casework.lettings.dividing import KIND, DivisionAsked, MixGoal
+from bofast.casework.lettings.areas.dividing import KIND, DivisionAsked, MixGoal
 from bofast.casework.runs.actions import request_run
 from bofast.casework.runs.models import Run
 from bofast.jobs.divide_area import divide_area

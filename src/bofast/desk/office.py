@@ -18,7 +18,7 @@ from bofast.casework.families.models import Family, Person
 from bofast.casework.families.scope import FamilyQuerySet, PersonQuerySet
 from bofast.casework.homes.models import Area, AreaQuerySet, Home, HomeQuerySet
 from bofast.casework.journal.models import Entry
-from bofast.casework.lettings.complaints import appeals_of
+from bofast.casework.lettings.complaining.complaints import appeals_of
 from bofast.casework.lettings.models import Appeal, LettingAgreement, Registration, Vacancy
 from bofast.casework.lettings.models.offers import OfferQuerySet
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet

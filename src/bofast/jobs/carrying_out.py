@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import DatabaseError
 
 from bofast.allocation.solving import UnsoundPlan
-from bofast.casework.lettings.troubles import LettingTrouble, TroubleKind
+from bofast.casework.lettings.plans.troubles import LettingTrouble, TroubleKind
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
 from bofast.rules.facts_reading import BadFacts

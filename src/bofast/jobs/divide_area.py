@@ -21,8 +21,8 @@ from bofast.casework.families.models import Family
 from bofast.casework.homes.blocks import blocks_with_homes, outlines_of
 from bofast.casework.homes.models import Area
 from bofast.casework.homes.outlines import Outline, in_metres
-from bofast.casework.lettings.block_figures import figures_of
-from bofast.casework.lettings.dividing import Divided, DividedBlock, DividedWay, DivisionAsked
+from bofast.casework.lettings.areas.block_figures import figures_of
+from bofast.casework.lettings.areas.dividing import Divided, DividedBlock, DividedWay, DivisionAsked
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
 from bofast.jobs.carrying_out import carry_out

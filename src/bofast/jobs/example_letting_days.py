@@ -189,6 +189,10 @@ def _fee(event: Event) -> None:
     lettings.record_fee(event.registration("fee"), paid_until=event.day("until"), by=event.by)
 
 
+def _tie(event: Event) -> None:
+    lettings.record_tie(event.family("tie"), user=event.here.users[event.told["user"]], from_day=event.on, by=event.by)
+
+
 def _run(event: Event) -> None:
     asked = lettings.ask_for_run(event.here.office, mode=Mode(event.told["mode"]), on=event.on, by=event.by)
     event.here.runs[event.told["run"]] = plan_letting(asked)
@@ -235,6 +239,7 @@ HAPPENINGS: dict[str, Callable[[Event], None]] = {
     "nominated": _nominated,
     "proven": _proven,
     "fee": _fee,
+    "tie": _tie,
     "run": _run,
     "kept": _kept,
     "appeal": _appeal,

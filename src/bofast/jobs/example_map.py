@@ -9,7 +9,7 @@ from bofast.casework.homes.actions import draw_blocks
 from bofast.casework.homes.block_map import read_block_map
 from bofast.casework.homes.blocks import known_blocks
 from bofast.casework.homes.models import Area, BlockOutline
-from bofast.casework.lettings.dividing import KIND, DivisionAsked, MixGoal
+from bofast.casework.lettings.areas.dividing import KIND, DivisionAsked, MixGoal
 from bofast.casework.runs.actions import request_run
 from bofast.jobs.divide_area import divide_area
 

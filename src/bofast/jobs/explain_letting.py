@@ -16,8 +16,8 @@ from bofast.allocation.explanation.what_if import what_if
 from bofast.allocation.explanation.why import why
 from bofast.allocation.plan_told import pair_told
 from bofast.allocation.solved import Solved
-from bofast.casework.lettings.explained import homes_to_explain
-from bofast.casework.lettings.frozen import frozen_plan
+from bofast.casework.lettings.plans.explained import homes_to_explain
+from bofast.casework.lettings.plans.frozen import frozen_plan
 from bofast.casework.policy.law import law_of
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
@@ -37,7 +37,7 @@ def explain_letting(run_id: str) -> None:
 
 
 def explained(run: Run) -> Mapping[str, Any]:
-    """The run's result: one entry a home, as `casework.lettings.explained` reads it.
+    """The run's result: one entry a home, as `casework.lettings.plans.explained` reads it.
 
     Raises: NotTheSamePlan, when the record no longer gives its own plan; KeyError, for a family that is not in it.
     """

@@ -20,10 +20,10 @@ from bofast.allocation.solved import Solved
 from bofast.allocation.solving import solve
 from bofast.casework.access.models import Office
 from bofast.casework.lettings.actions import freeze_problem, record_plan
-from bofast.casework.lettings.mixed_facts import let_by
+from bofast.casework.lettings.known.mixed_facts import let_by
+from bofast.casework.lettings.known.problem_facts import LOOKED_AHEAD, FactsOfDay, facts_of_day
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.problem_facts import LOOKED_AHEAD, FactsOfDay, facts_of_day
 from bofast.casework.policy.law import law_of
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run

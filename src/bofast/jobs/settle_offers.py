@@ -17,8 +17,8 @@ from django_tasks import task
 
 from bofast.casework.lettings.actions import note_silence, settle_vacancy
 from bofast.casework.lettings.models import Offer, Vacancy
-from bofast.casework.lettings.settled import Settled
-from bofast.casework.lettings.silent_offers import offers_gone_silent, vacancies_to_settle
+from bofast.casework.lettings.offering.settled import Settled
+from bofast.casework.lettings.offering.silent_offers import offers_gone_silent, vacancies_to_settle
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
 from bofast.vocabulary.errors import BofastError, ShownToUser

@@ -7,7 +7,7 @@ import pytest
 from bofast.casework.families.models import Grade
 from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.models import BlockOutline
-from bofast.casework.lettings.dividing import Divided, DivisionAsked, MixGoal
+from bofast.casework.lettings.areas.dividing import Divided, DivisionAsked, MixGoal
 from bofast.casework.runs.actions import ask_to_cancel
 from bofast.casework.runs.models import Run
 from bofast.jobs.divide_area import divide_area

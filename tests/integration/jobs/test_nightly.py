@@ -14,7 +14,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.settled import Settled, newest_night
+from bofast.casework.lettings.offering.settled import Settled, newest_night
 from bofast.casework.runs.actions import TRIES_A_DAY, finish, request_daily_run
 from bofast.casework.runs.models import Run
 from bofast.jobs import nightly, settle_offers

@@ -7,8 +7,8 @@ import pytest
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.ledger import agreement_of, counters_of
 from bofast.casework.lettings.models import Consequence, LettingAgreement
+from bofast.casework.lettings.vacant.ledger import agreement_of, counters_of
 from bofast.rules.letting.lanes import Counters
 from bofast.vocabulary.letting import OtherTurn, Precedence
 from bofast.vocabulary.reasons import Reason

@@ -14,11 +14,11 @@ from bofast.casework.homes.actions import NewUnit
 from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.models import Area
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.block_figures import BlockFigures, figures_of, together
-from bofast.casework.lettings.departments import departments_of
-from bofast.casework.lettings.dividing import MixGoal
+from bofast.casework.lettings.areas.block_figures import BlockFigures, figures_of, together
+from bofast.casework.lettings.areas.dividing import MixGoal
 from bofast.casework.lettings.facts import ListingFacts, WishFacts
-from bofast.casework.lettings.problem_facts import facts_of_day
+from bofast.casework.lettings.known.departments import departments_of
+from bofast.casework.lettings.known.problem_facts import facts_of_day
 from bofast.vocabulary.reasons import Reason
 from tests.integration.lettings.conftest import DAY, YEAR, refusal, terms
 

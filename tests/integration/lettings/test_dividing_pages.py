@@ -15,7 +15,7 @@ from bofast.casework.homes.block_map import LARGEST_BYTES
 from bofast.casework.homes.blocks import blocks_with_homes, divided_areas
 from bofast.casework.homes.models import Area, BlockOutline
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.dividing import MixGoal
+from bofast.casework.lettings.areas.dividing import MixGoal
 from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.runs.models import Run
 from tests.factories import users

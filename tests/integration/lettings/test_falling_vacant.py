@@ -10,8 +10,8 @@ from bofast.casework.families.models import Family
 from bofast.casework.homes.models import Home
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.concerned import concerned_by_letting
-from bofast.casework.lettings.falling_vacant import FallsVacant, falling_vacant
 from bofast.casework.lettings.models import Vacancy
+from bofast.casework.lettings.vacant.falling_vacant import FallsVacant, falling_vacant
 from bofast.casework.ownership.actions import record_purchase
 from bofast.casework.ownership.facts import PurchaseFacts
 from bofast.casework.ownership.models import LoanCase

@@ -6,8 +6,8 @@ import pytest
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import WishFacts
-from bofast.casework.lettings.mixed_facts import let_by
-from bofast.casework.lettings.problem_facts import FactsOfDay, facts_of_day
+from bofast.casework.lettings.known.mixed_facts import let_by
+from bofast.casework.lettings.known.problem_facts import FactsOfDay, facts_of_day
 from bofast.rules.letting.facts import ListedFamily
 from bofast.vocabulary.letting import Mode
 from bofast.vocabulary.reasons import Reason

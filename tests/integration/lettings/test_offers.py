@@ -10,7 +10,7 @@ from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import Cost
 from bofast.casework.lettings.models import Consequence, Offer, Pause, Registration, Vacancy
-from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
 from bofast.vocabulary.reasons import Reason
 from tests.integration.lettings.conftest import DAY, YEAR, refusal, terms
 

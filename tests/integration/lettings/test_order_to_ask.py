@@ -9,11 +9,11 @@ import pytest
 
 from bofast.casework.families.models import Family
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.answer_costs import NOTHING, cost_of
-from bofast.casework.lettings.answer_time import answer_time
 from bofast.casework.lettings.facts import Cost, WishFacts
 from bofast.casework.lettings.models import Consequence, LettingRun, Offer, Pause, Registration
-from bofast.casework.lettings.order_to_ask import NotAsked, order_to_ask, who_can_be_asked
+from bofast.casework.lettings.offering.answer_costs import NOTHING, cost_of
+from bofast.casework.lettings.offering.answer_time import answer_time
+from bofast.casework.lettings.offering.order_to_ask import NotAsked, order_to_ask, who_can_be_asked
 from bofast.casework.policy import actions as policy
 from bofast.casework.policy.figures import FigureFacts
 from bofast.jobs.run_letting import plan_letting

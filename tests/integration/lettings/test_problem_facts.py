@@ -11,8 +11,8 @@ from bofast.casework.homes.facts import RentParts
 from bofast.casework.homes.models import Area, Home
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import ListingFacts, WishFacts
+from bofast.casework.lettings.known.problem_facts import facts_of_day
 from bofast.casework.lettings.models import Offer, Pause, Vacancy
-from bofast.casework.lettings.problem_facts import facts_of_day
 from bofast.casework.tenancies import actions as tenancies
 from bofast.casework.tenancies.models import Occupancy
 from bofast.rules.letting.facts import Wish

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.utils import translation
 
-from bofast.casework.lettings.frozen import FrozenPair
+from bofast.casework.lettings.plans.frozen import FrozenPair
 from bofast.desk.wording import letting_names
 from bofast.desk.wording.letting_reasons import pair_told
 from bofast.vocabulary.letting import Outcome, WhyNot

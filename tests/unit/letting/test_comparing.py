@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from bofast.casework.lettings.comparing import RulesOfLetting, TermsChange, changed_rules, compared
-from bofast.casework.lettings.frozen import FrozenMove, FrozenPair, FrozenPlan
+from bofast.casework.lettings.plans.comparing import RulesOfLetting, TermsChange, changed_rules, compared
+from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPair, FrozenPlan
 from bofast.vocabulary.letting import Mode, Outcome, WhyNot
 
 ALI, BERG, CARO = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
 from bofast.casework.lettings.actions.explaining import ask_what_would_change
-from bofast.casework.lettings.explained import explaining, homes_to_explain
-from bofast.casework.lettings.frozen import FrozenPlan, frozen_plan
 from bofast.casework.lettings.models import LettingRun
+from bofast.casework.lettings.plans.explained import explaining, homes_to_explain
+from bofast.casework.lettings.plans.frozen import FrozenPlan, frozen_plan
 from bofast.casework.runs.models import Run
 from bofast.design.parts import Notice, Press
 from bofast.desk.office import DeskRequest

@@ -13,9 +13,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family, Grade
-from bofast.casework.lettings.explained import ExplainedHome
-from bofast.casework.lettings.frozen import FrozenPair, FrozenPlan
-from bofast.casework.lettings.frozen_facts import FrozenFacts
+from bofast.casework.lettings.plans.explained import ExplainedHome
+from bofast.casework.lettings.plans.frozen import FrozenPair, FrozenPlan
+from bofast.casework.lettings.plans.frozen_facts import FrozenFacts
 from bofast.design import words
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.office import Desk

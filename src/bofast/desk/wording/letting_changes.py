@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bofast.casework.lettings.explained import SingleChange
+from bofast.casework.lettings.plans.explained import SingleChange
 from bofast.design import words
 from bofast.desk.wording.letting_names import LANES
 from bofast.vocabulary.letting import ChangeKind, Lane, WhyNot

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from bofast.casework.lettings.models import Appeal, Consequence, Offer, Pause, Registration, Vacancy
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.vocabulary.letting import GroupLevel, Lane, Mode, OtherTurn, Outcome, Precedence, PutFirst, WhyNot
 
 Names = Mapping[Enum, Promise]

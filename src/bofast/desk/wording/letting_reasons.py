@@ -14,7 +14,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.frozen import FrozenPair
+from bofast.casework.lettings.plans.frozen import FrozenPair
 from bofast.design import words
 from bofast.desk.wording.letting_names import GROUP_LEVELS, LANES, PRECEDENCES, PUT_FIRST
 from bofast.vocabulary.letting import GroupLevel, Lane, Outcome, Precedence, PutFirst, WhyNot

@@ -6,8 +6,8 @@ import pytest
 from django.utils import translation
 
 from bofast.casework.lettings.actions.explaining import ask_what_would_change
-from bofast.casework.lettings.explained import explaining, explanation_of
-from bofast.casework.lettings.frozen_facts import frozen_facts
+from bofast.casework.lettings.plans.explained import explaining, explanation_of
+from bofast.casework.lettings.plans.frozen_facts import frozen_facts
 from bofast.casework.runs.models import Run
 from bofast.desk.wording.letting_changes import changes_told
 from bofast.jobs.explain_letting import NotTheSamePlan, explain_letting, explained

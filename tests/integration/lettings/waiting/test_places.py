@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from bofast.casework.homes.models import Area
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import ListingFacts, WishFacts
+from bofast.casework.lettings.line.places import PlaceIn, places_of
+from bofast.casework.lettings.line.waiting import waiting_time_of
 from bofast.casework.lettings.models import Offer, Pause, Registration, Vacancy
-from bofast.casework.lettings.places import PlaceIn, places_of
-from bofast.casework.lettings.waiting import waiting_time_of
 from bofast.rules.letting.places import Standing
 from bofast.rules.letting.waiting_time import NoEstimate, WaitingTime
 from bofast.vocabulary.letting import Lane, WhyNot

@@ -108,7 +108,7 @@ def test_who_may_have_none_of_the_homes_is_told_the_rule_with_its_values(hans_at
     page = told(hans_at.get(page_of(berg)))
 
     assert "not in line: the rent is too high" in page
-    assert "The rent is 12,000 kr a month, and you can pay at most 9,500 kr." in page
+    assert "The rent is 12,000\N{NO-BREAK SPACE}kr a month, and you can pay at most 9,500\N{NO-BREAK SPACE}kr." in page
 
 
 def test_the_reading_stands_in_the_journal(hans_at, berg):

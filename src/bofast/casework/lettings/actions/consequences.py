@@ -9,8 +9,8 @@ from bofast.casework.lettings.actions.ending import end_listing
 from bofast.casework.lettings.actions.pauses import pause_listing
 from bofast.casework.lettings.actions.registrations import tell
 from bofast.casework.lettings.actions.settling import spoken_for
-from bofast.casework.lettings.answer_costs import cost_of
 from bofast.casework.lettings.models import Consequence, Offer, Pause, Registration
+from bofast.casework.lettings.offering.answer_costs import cost_of
 
 _PAUSED = {Offer.Answer.NO: Pause.Because.REFUSALS, Offer.Answer.SILENT: Pause.Because.SILENCE}
 Costs = Consequence.Costs

@@ -14,7 +14,7 @@ from bofast.casework.homes.actions import divide_area, take_back_division
 from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.facts import NewUnit
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.departments import departments_of
+from bofast.casework.lettings.known.departments import departments_of
 from bofast.casework.lettings.models import LettingAgreement, Registration, Wish
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Because, Reason

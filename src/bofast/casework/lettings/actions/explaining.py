@@ -6,8 +6,8 @@ from django.db import transaction
 
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family
-from bofast.casework.lettings.explained import KIND, explaining
 from bofast.casework.lettings.models import LettingRun
+from bofast.casework.lettings.plans.explained import KIND, explaining
 from bofast.casework.runs.actions import request_run
 from bofast.casework.runs.models import Run
 from bofast.vocabulary.errors import ShownToUser

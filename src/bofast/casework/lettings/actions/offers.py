@@ -19,10 +19,10 @@ from bofast.casework.lettings.actions.locking import (
     lock_vacancies_offered_to,
 )
 from bofast.casework.lettings.actions.settling import settle, spoken_for, tell_offer
-from bofast.casework.lettings.ledger import goes_by_turns
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
 from bofast.casework.lettings.models.runs import RunState
 from bofast.casework.lettings.ties import refuse_tied
+from bofast.casework.lettings.vacant.ledger import goes_by_turns
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason
 

@@ -12,8 +12,8 @@ from bofast.casework.homes.models import Home
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.actions.locking import lock_open_vacancy
-from bofast.casework.lettings.ledger import agreement_of, counters_of, unused_turn
 from bofast.casework.lettings.models import LaneEntry, LettingAgreement, Notice, Offer, Vacancy
+from bofast.casework.lettings.vacant.ledger import agreement_of, counters_of, unused_turn
 from bofast.rules.letting.lanes import next_lane
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.reasons import Reason

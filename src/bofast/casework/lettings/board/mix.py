@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Area, Home
-from bofast.casework.lettings.departments import departments_of
+from bofast.casework.lettings.known.departments import departments_of
 from bofast.casework.lettings.models import Registration
 from bofast.casework.tenancies.models import Occupancy
 

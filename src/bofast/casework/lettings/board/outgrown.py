@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
-from bofast.casework.lettings.listed_facts import listed_families
+from bofast.casework.lettings.known.listed_facts import listed_families
 from bofast.casework.tenancies.living import home_facts
 from bofast.casework.tenancies.norms import norm_of
 from bofast.rules.home_fit import is_crowded

@@ -32,7 +32,7 @@ class Offer(models.Model):
     """A vacant home offered to a family. Several may be out at once, in order; `place` 1 is asked first.
 
     A yes is what the family said; `accepted_on` is when it became the letting, because nobody ahead wants the home.
-    Its status is computed from its dates (`lettings.offer_states`).
+    Its status is computed from its dates (`lettings.offering.offer_states`).
     """
 
     class Answer(models.TextChoices):

@@ -16,7 +16,7 @@ from django.db.models import Q
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Membership
 from bofast.casework.homes.models import Home
-from bofast.casework.lettings.departments import Departments, departments_of
+from bofast.casework.lettings.known.departments import Departments, departments_of
 from bofast.casework.lettings.models import Registration
 from bofast.casework.tenancies.models import Occupancy
 

@@ -16,8 +16,8 @@ from typing import Any
 from uuid import UUID
 
 from bofast.casework.access.models import Office
+from bofast.casework.lettings.known.problem_facts import FactsOfDay, facts_of_day
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.problem_facts import FactsOfDay, facts_of_day
 from bofast.casework.policy.law import law_of
 from bofast.rules.letting.agreement import Agreement, NoAgreement, agreement_for
 from bofast.rules.letting.eligibility import HouseRules, house_rules, household_on, shut_out

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bofast.casework.access.models import Office
-from bofast.casework.lettings.ledger import agreements_on
 from bofast.casework.lettings.trials.asked import PolicyAsked
+from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.casework.policy.law import law_of
 from bofast.rules.letting.eligibility import house_rules
 from bofast.vocabulary.letting import OtherTurn

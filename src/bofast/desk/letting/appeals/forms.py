@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bofast.casework.lettings.appeal_deadline import answer_appeal_by
+from bofast.casework.lettings.complaining.appeal_deadline import answer_appeal_by
 from bofast.casework.lettings.models import Appeal, LettingRun, Offer
 from bofast.design import words
 from bofast.design.days import DayMeans

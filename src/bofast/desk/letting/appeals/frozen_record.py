@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.families.models import Family
-from bofast.casework.lettings.frozen_facts import FrozenFacts
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import Work, newest_run
+from bofast.casework.lettings.plans.frozen_facts import FrozenFacts
+from bofast.casework.lettings.plans.runs_of_lettings import Work, newest_run
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import Fact, FactList, Link, Notice, Tone

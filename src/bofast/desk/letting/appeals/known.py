@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from bofast.casework.families.models import Family
 from bofast.casework.homes.words import full_address
-from bofast.casework.lettings.frozen_facts import FrozenFacts
+from bofast.casework.lettings.plans.frozen_facts import FrozenFacts
 from bofast.design import words
 from bofast.design.parts import Fact
 from bofast.design.parts.part import Shown

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.explained import explanation_of
-from bofast.casework.lettings.frozen import frozen_plan
-from bofast.casework.lettings.frozen_facts import frozen_facts
 from bofast.casework.lettings.models import Appeal
+from bofast.casework.lettings.plans.explained import explanation_of
+from bofast.casework.lettings.plans.frozen import frozen_plan
+from bofast.casework.lettings.plans.frozen_facts import frozen_facts
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Notice, Press, Row, Table
 from bofast.desk.letting.appeals.frozen_record import FrozenRecord, record_of

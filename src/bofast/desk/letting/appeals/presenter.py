@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.lettings.appeal_deadline import complain_until
+from bofast.casework.lettings.complaining.appeal_deadline import complain_until
 from bofast.casework.lettings.models import Appeal, Offer
 from bofast.design import words
 from bofast.design.parts import (

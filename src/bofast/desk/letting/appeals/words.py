@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.complaints import AppealState, state_of
+from bofast.casework.lettings.complaining.complaints import AppealState, state_of
 from bofast.casework.lettings.models import Appeal, LettingRun, Offer
 from bofast.design import words
 from bofast.design.parts import Tag, Tone

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.falling_vacant import FallsVacant, falling_vacant
+from bofast.casework.lettings.vacant.falling_vacant import FallsVacant, falling_vacant
 from bofast.design.parts import EmptyState, Link, Press, Sent, TaskLine, TaskList, Weight
 from bofast.desk.letting.vacancies.list_presenter import home_in_a_line
 from bofast.desk.letting.vacancies.words import empty_words

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.planned import latest_runs
+from bofast.casework.lettings.plans.planned import latest_runs
 from bofast.design.parts import Column, EmptyState, Row, Table, Tag, Tone
 from bofast.desk.office import Desk
 from bofast.desk.wording.letting_names import MODES, RUN_STATES

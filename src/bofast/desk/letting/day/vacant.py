@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.due import OffersOut, offers_out
-from bofast.casework.lettings.frozen import frozen_plan
 from bofast.casework.lettings.models import Vacancy
-from bofast.casework.lettings.planned import newest_of_each_mode, speaks_of
+from bofast.casework.lettings.plans.frozen import frozen_plan
+from bofast.casework.lettings.plans.planned import newest_of_each_mode, speaks_of
 from bofast.design import words
 from bofast.design.parts import ChainStrip, Column, Link, Row, Table
 from bofast.design.parts.part import Shown

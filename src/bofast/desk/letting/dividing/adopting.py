@@ -14,7 +14,7 @@ from bofast.casework.homes.blocks import divided_areas
 from bofast.casework.homes.models import Area
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.actions.dividing import what_binds
-from bofast.casework.lettings.dividing import DividedWay
+from bofast.casework.lettings.areas.dividing import DividedWay
 from bofast.design.forms import BofastForm
 from bofast.design.parts import Breadcrumbs, Column, Link, Notice, PageHeader, Row, Table, Tone
 from bofast.design.parts.area_map import letter_of

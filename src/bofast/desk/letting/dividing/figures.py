@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from bofast.casework.figures.disclosure import Shared, protect_parts
 from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.block_figures import BlockFigures, figures_of, together
+from bofast.casework.lettings.areas.block_figures import BlockFigures, figures_of, together
 from bofast.design.parts import Column, Row, Table
 from bofast.design.parts.area_map import letter_of
 from bofast.design.parts.part import Shown

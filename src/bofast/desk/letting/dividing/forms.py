@@ -13,7 +13,7 @@ from bofast.casework.homes.block_map import LARGEST_BYTES
 from bofast.casework.homes.blocks import blocks_with_homes, divisible_areas, homes_by_block, outlines_of
 from bofast.casework.homes.facts import NewUnit
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.dividing import DivisionAsked, MixGoal
+from bofast.casework.lettings.areas.dividing import DivisionAsked, MixGoal
 from bofast.design.forms import BofastForm, OneOfField
 from bofast.design.widgets import dress
 from bofast.desk.families.listing.form import indented

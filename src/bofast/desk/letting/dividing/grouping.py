@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bofast.casework.homes.blocks import blocks_with_homes
 from bofast.casework.homes.facts import NewUnit
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.dividing import KIND, Divided, DividedWay, DivisionAsked
+from bofast.casework.lettings.areas.dividing import KIND, Divided, DividedWay, DivisionAsked
 from bofast.casework.runs.models import Run
 from bofast.design.parts.area_map import letter_of
 from bofast.desk.office import Desk

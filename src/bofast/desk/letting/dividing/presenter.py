@@ -14,7 +14,7 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.figures.disclosure import Shared, protect_parts
 from bofast.casework.homes.models import Area
 from bofast.casework.homes.outlines import Outline
-from bofast.casework.lettings.dividing import DividedWay, DivisionAsked, MixGoal
+from bofast.casework.lettings.areas.dividing import DividedWay, DivisionAsked, MixGoal
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import (

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes.blocks import divided_areas, divisible_areas, homes_by_block
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.dividing import KIND
+from bofast.casework.lettings.areas.dividing import KIND
 from bofast.casework.runs import actions as runs
 from bofast.design.parts import AreaMap, Breadcrumbs, FormLayout, Link, PageHeader, Table, Weight
 from bofast.desk.asked import number_asked

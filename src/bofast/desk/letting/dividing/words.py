@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bofast.casework.homes.block_map import LARGEST_BYTES, MOST_CORNERS, MOST_FEATURES, MapFault, MapTrouble
-from bofast.casework.lettings.dividing import MixGoal
+from bofast.casework.lettings.areas.dividing import MixGoal
 
 MEGABYTE = 1024 * 1024
 GOALS = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
 from bofast.desk.letting.letters.facts import LetterFacts
 from bofast.desk.letting.letters.home import called, the_home

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bofast.casework.families.models import Grade
-from bofast.casework.lettings.answer_costs import AnswerCost, cost_of
-from bofast.casework.lettings.appeal_deadline import complain_until, last_told_on
-from bofast.casework.lettings.frozen import FrozenPair, frozen_plan
-from bofast.casework.lettings.ledger import agreement_of
+from bofast.casework.lettings.complaining.appeal_deadline import complain_until, last_told_on
 from bofast.casework.lettings.models import LettingAgreement, Offer
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.answer_costs import AnswerCost, cost_of
+from bofast.casework.lettings.offering.offer_states import OfferState
+from bofast.casework.lettings.plans.frozen import FrozenPair, frozen_plan
+from bofast.casework.lettings.vacant.ledger import agreement_of
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.letting.offers.finding import OpenedOffer
 from bofast.desk.office import Desk

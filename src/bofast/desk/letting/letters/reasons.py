@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from bofast.casework.lettings.answer_costs import AnswerCost
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.answer_costs import AnswerCost
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
 from bofast.desk.letting.appeals.words import deadline_source
 from bofast.desk.letting.letters.facts import LetterFacts

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design.parts import Link, Press, Weight
 from bofast.desk.letting.offers.finding import OpenedOffer
 from bofast.desk.office import Desk

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import OfferState
-from bofast.casework.lettings.order_to_ask import order_to_ask
+from bofast.casework.lettings.offering.offer_states import OfferState
+from bofast.casework.lettings.offering.order_to_ask import order_to_ask
 from bofast.design import words
 from bofast.design.parts import Link, Notice, Tone, Weight
 from bofast.desk.letting.offers.finding import OpenedOffer

@@ -9,8 +9,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from bofast.casework.lettings.answer_time import AnswerTime
 from bofast.casework.lettings.models import Offer, Registration
+from bofast.casework.lettings.offering.answer_time import AnswerTime
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, OneOfField
 from bofast.desk.letting.offers.told_each import days_told

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.answer_costs import cost_of
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.answer_costs import cost_of
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
 from bofast.design.parts import Fact, FactList
 from bofast.desk.letting.offers.finding import OpenedOffer

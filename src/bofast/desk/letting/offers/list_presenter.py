@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import OfferState, state_of
-from bofast.casework.lettings.settled import Night, Settled
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of
+from bofast.casework.lettings.offering.settled import Night, Settled
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Table, Weight
 from bofast.design.parts.part import Shown

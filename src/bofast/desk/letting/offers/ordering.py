@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bofast.casework.lettings.models import LettingRun, Registration, Vacancy
-from bofast.casework.lettings.order_to_ask import InOrder, order_to_ask
+from bofast.casework.lettings.offering.order_to_ask import InOrder, order_to_ask
 from bofast.design import words
 from bofast.design.parts import Column, Row, Table, Tag, Tone
 from bofast.design.parts.part import Shown

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.homes.words import full_address, street_address
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import state_of, winner_of
+from bofast.casework.lettings.offering.offer_states import state_of, winner_of
 from bofast.design import words
 from bofast.design.parts import (
     Breadcrumbs,

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.answer_time import answer_time
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
-from bofast.casework.lettings.order_to_ask import who_can_be_asked
+from bofast.casework.lettings.offering.answer_time import answer_time
+from bofast.casework.lettings.offering.order_to_ask import who_can_be_asked
 from bofast.design import words
 from bofast.design.parts import Link
 from bofast.design.toasts import toast

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offer_states import winners_of
-from bofast.casework.lettings.settled import newest_night
+from bofast.casework.lettings.offering.offer_states import winners_of
+from bofast.casework.lettings.offering.settled import newest_night
 from bofast.design import words
 from bofast.design.parts import Breadcrumbs, FilterBar, Link, PageHeader, Pagination
 from bofast.desk.letting.offers.finding import open_offer

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.answer_costs import AnswerCost
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.order_to_ask import NotAsked
+from bofast.casework.lettings.offering.answer_costs import AnswerCost
+from bofast.casework.lettings.offering.order_to_ask import NotAsked
 from bofast.design import words
 from bofast.desk.wording.letting_names import CONSEQUENCES
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from bofast.casework.homes.words import street_address
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
-from bofast.casework.lettings.in_play import InPlay, in_play
+from bofast.casework.lettings.known.in_play import InPlay, in_play
 from bofast.casework.lettings.models import Vacancy
 from bofast.design import words
 from bofast.design.parts import (

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bofast.casework.lettings.comparing import (
+from bofast.casework.lettings.models import LettingRun
+from bofast.casework.lettings.offering.offer_states import OfferState
+from bofast.casework.lettings.plans.comparing import (
     ChangedRules,
     Compared,
     DroppedOut,
@@ -19,10 +21,8 @@ from bofast.casework.lettings.comparing import (
     changed_rules,
     compared,
 )
-from bofast.casework.lettings.frozen import FrozenMove, FrozenPair
-from bofast.casework.lettings.kept import OfferedMove, fallen_links, kept_before
-from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPair
+from bofast.casework.lettings.plans.kept import OfferedMove, fallen_links, kept_before
 from bofast.design import words
 from bofast.design.parts import Column, Link, Notice, Row, Table, Tag, Tone
 from bofast.desk.letting.runs.finding import link_to

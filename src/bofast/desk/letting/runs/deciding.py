@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bofast.casework.lettings import actions
-from bofast.casework.lettings.frozen import frozen_plan
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.runs_of_lettings import Work
+from bofast.casework.lettings.plans.frozen import frozen_plan
+from bofast.casework.lettings.plans.runs_of_lettings import Work
 from bofast.design import words
 from bofast.desk.families.changing.form_page import FormPage, answer
 from bofast.desk.letting.runs.finding import letting_of, link_to, url_of

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.frozen import FrozenPair
+from bofast.casework.lettings.plans.frozen import FrozenPair
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, FilterBar, Muted, Pagination, Row, Table, Tag, Tone
 from bofast.design.parts.part import Shown

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.runs_of_lettings import Work, newest_run
-from bofast.casework.lettings.troubles import LettingTrouble, TroubleKind, trouble_of
+from bofast.casework.lettings.plans.runs_of_lettings import Work, newest_run
+from bofast.casework.lettings.plans.troubles import LettingTrouble, TroubleKind, trouble_of
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import JobProgress, Link, Notice, Press, Tone, Weight

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
-from bofast.casework.lettings.kept import OfferedMove, kept_after, offered_moves
 from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.models.runs import RunState
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.offering.offer_states import OfferState
+from bofast.casework.lettings.plans.kept import OfferedMove, kept_after, offered_moves
 from bofast.design.parts import Column, EmptyState, Link, Notice, Press, Row, Sent, Table, Tag, Tone, Weight
 from bofast.design.parts.part import Shown
 from bofast.desk.letting.runs.finding import link_to

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.frozen import FrozenChain, FrozenRing
+from bofast.casework.lettings.plans.frozen import FrozenChain, FrozenRing
 from bofast.design import words
 from bofast.design.parts import (
     ChainHome,

@@ -9,7 +9,7 @@ from django.db import transaction
 from bofast.casework.access.models import User
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import Work, newest_run
+from bofast.casework.lettings.plans.runs_of_lettings import Work, newest_run
 from bofast.casework.runs import actions as runs
 from bofast.desk.letting.runs.finding import url_of
 from bofast.desk.office import Desk

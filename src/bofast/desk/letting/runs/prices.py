@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import PricedVariant, Work, newest_run, prices_of
+from bofast.casework.lettings.plans.runs_of_lettings import PricedVariant, Work, newest_run, prices_of
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import Column, JobProgress, Muted, Press, Row, Table

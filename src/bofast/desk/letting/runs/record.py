@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import Work
+from bofast.casework.lettings.plans.runs_of_lettings import Work
 from bofast.design.parts import Breadcrumbs, Notice, PageHeader, Tone
 from bofast.desk.letting.runs.finding import letting_of, link_to, title_of, url_of, ways_here
 from bofast.desk.letting.runs.planning import ask_for

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.actions.runs import families_in
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import Work, newest_run
+from bofast.casework.lettings.plans.runs_of_lettings import Work, newest_run
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import Fact, FactList, JobProgress, Link, Notice, Press, Tone, Weight

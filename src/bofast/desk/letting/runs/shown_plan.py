@@ -12,8 +12,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from bofast.casework.lettings.frozen import FrozenMove, FrozenPlan, frozen_plan
 from bofast.casework.lettings.models import LettingRun
+from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPlan, frozen_plan
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.office import Desk
 

@@ -15,7 +15,7 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import LettingRun
-from bofast.casework.lettings.runs_of_lettings import Work, newest_run
+from bofast.casework.lettings.plans.runs_of_lettings import Work, newest_run
 from bofast.design import words
 from bofast.design.parts import (
     Breadcrumbs,

@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.appeal_deadline import complain_until
-from bofast.casework.lettings.offer_states import OfferState
+from bofast.casework.lettings.complaining.appeal_deadline import complain_until
+from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
 from bofast.desk.letting.appeals.words import deadline_source
 from bofast.desk.letting.told.facts import OfferTold, ToldFacts

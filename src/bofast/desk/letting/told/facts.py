@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from bofast.casework.lettings.complaints import kept_lettings_with
-from bofast.casework.lettings.explained import ExplainedHome, explanation_of
-from bofast.casework.lettings.frozen import FrozenPlan, frozen_plan
-from bofast.casework.lettings.frozen_facts import FrozenFacts, frozen_facts
+from bofast.casework.lettings.complaining.complaints import kept_lettings_with
+from bofast.casework.lettings.line.places import PlaceIn, places_of
+from bofast.casework.lettings.line.waiting import waiting_time_of
 from bofast.casework.lettings.models import LettingRun, Offer, Pause, Registration
-from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
-from bofast.casework.lettings.places import PlaceIn, places_of
-from bofast.casework.lettings.waiting import waiting_time_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.plans.explained import ExplainedHome, explanation_of
+from bofast.casework.lettings.plans.frozen import FrozenPlan, frozen_plan
+from bofast.casework.lettings.plans.frozen_facts import FrozenFacts, frozen_facts
 from bofast.desk.office import Desk
 from bofast.rules.letting.waiting_time import NoEstimate, WaitingTime
 from bofast.vocabulary.errors import ShownToUser

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bofast.casework.lettings.meant import HomesMeant
-from bofast.casework.lettings.places import PlaceIn
+from bofast.casework.lettings.known.meant import HomesMeant
+from bofast.casework.lettings.line.places import PlaceIn
 from bofast.design import words
 from bofast.desk.letting.told.facts import PlaceTold, ToldFacts
 from bofast.desk.letting.told.sheet import Section, Thing

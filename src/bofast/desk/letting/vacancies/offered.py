@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.lettings.models import Offer, Vacancy
-from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
 from bofast.design.parts import Column, EmptyState, Muted, Row, Table, Tag, Tone
 from bofast.design.parts.part import Shown
 from bofast.desk.office import Desk

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.frozen import FrozenPair
+from bofast.casework.lettings.plans.frozen import FrozenPair
 from bofast.design import words
 from bofast.design.parts import ChainHome, ChainMove, Column, EmptyState, MoveChain, Row, Table, Tag, Tone
 from bofast.desk.letting.vacancies.list_presenter import home_in_a_line

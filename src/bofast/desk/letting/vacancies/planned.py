@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from bofast.casework.lettings.frozen import FrozenChain, FrozenPair, FrozenPlan, frozen_plan
 from bofast.casework.lettings.models import LettingRun, Vacancy
-from bofast.casework.lettings.planned import newest_planned_with
+from bofast.casework.lettings.plans.frozen import FrozenChain, FrozenPair, FrozenPlan, frozen_plan
+from bofast.casework.lettings.plans.planned import newest_planned_with
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.office import Desk
 

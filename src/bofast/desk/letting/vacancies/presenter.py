@@ -12,8 +12,8 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.homes.models import Home
 from bofast.casework.homes.words import full_address
 from bofast.casework.lettings.due import is_turned_down, offers_out
-from bofast.casework.lettings.ledger import goes_by_turns
 from bofast.casework.lettings.models import LaneEntry, Vacancy
+from bofast.casework.lettings.vacant.ledger import goes_by_turns
 from bofast.design import words
 from bofast.design.parts import (
     Breadcrumbs,

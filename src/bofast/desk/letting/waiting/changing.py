@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bofast.casework.lettings import actions
+from bofast.casework.lettings.line.on_the_list import criteria_of
 from bofast.casework.lettings.models import Pause, Registration
-from bofast.casework.lettings.on_the_list import criteria_of
 from bofast.design.parts import Notice, Tone
 from bofast.desk.families.changing.form_page import FormPage, answer
 from bofast.desk.letting.waiting.finding import back_to, registration_opened

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.homes.models import Area
-from bofast.casework.lettings.on_the_list import criteria_of
+from bofast.casework.lettings.line.on_the_list import criteria_of
 from bofast.design.forms import BofastForm, OneOfField
 from bofast.desk.office import Desk
 

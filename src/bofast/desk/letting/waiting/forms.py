@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.homes.models import Area
 from bofast.casework.lettings.facts import ListingFacts, WishFacts
+from bofast.casework.lettings.line.on_the_list import criteria_of
 from bofast.casework.lettings.models import Pause, Registration
-from bofast.casework.lettings.on_the_list import criteria_of
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
 from bofast.desk.homes.choosing import HomeField

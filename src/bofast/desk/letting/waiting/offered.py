@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.homes.words import street_address
+from bofast.casework.lettings.line.on_the_list import winners_of
 from bofast.casework.lettings.models import Offer, Registration
-from bofast.casework.lettings.offer_states import OfferState, state_of
-from bofast.casework.lettings.on_the_list import winners_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of
 from bofast.design.parts import Column, EmptyState, Muted, Row, Table
 from bofast.design.parts.part import Shown
 from bofast.desk.letting.vacancies.offered import state_shown

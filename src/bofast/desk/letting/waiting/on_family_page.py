@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from bofast.casework.access.roles import Permission
 from bofast.casework.families.models import Family
 from bofast.casework.followup.case_file import CaseFile
+from bofast.casework.lettings.line.on_the_list import resting_among, standing_of
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.on_the_list import resting_among, standing_of
 from bofast.design import words
 from bofast.design.parts import EmptyState, Fact, FactList, Link, Muted, Weight
 from bofast.desk.letting.waiting.list_presenter import months_told, stand_tags

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from bofast.casework.lettings.line.places import PlaceIn, places_of
+from bofast.casework.lettings.line.waiting import waiting_times_of
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.places import PlaceIn, places_of
-from bofast.casework.lettings.waiting import waiting_times_of
 from bofast.design.parts import Column, EmptyState, Muted, Notice, Row, Table, Tone
 from bofast.desk.letting.waiting.told import (
     homes_told,

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
+from bofast.casework.lettings.line.on_the_list import resting_among
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.on_the_list import resting_among
 from bofast.design import words
 from bofast.design.parts import Breadcrumbs, FactList, Link, Notice, PageHeader, Table, Weight
 from bofast.desk.families.protected import grade_tag

@@ -9,8 +9,8 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from bofast.casework.families.finding import matching
+from bofast.casework.lettings.line.on_the_list import meeting, renting_here, renting_nothing_here, wishing
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
-from bofast.casework.lettings.on_the_list import meeting, renting_here, renting_nothing_here, wishing
 from bofast.desk.letting.waiting.filters import ACTIVE, ENDED, PAUSED, TENANTS
 from bofast.desk.office import Desk
 

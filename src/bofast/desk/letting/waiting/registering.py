@@ -16,8 +16,8 @@ from bofast.casework.families.models import Family
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings import actions
+from bofast.casework.lettings.line.on_the_list import standing_among, standing_of
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.on_the_list import standing_among, standing_of
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
 from bofast.design.toasts import toast
 from bofast.desk.asked import text_asked

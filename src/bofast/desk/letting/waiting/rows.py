@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bofast.casework.lettings.meant import meant_by_each
+from bofast.casework.lettings.known.meant import meant_by_each
+from bofast.casework.lettings.line.on_the_list import resting_among, tenants_among
 from bofast.casework.lettings.models import Registration
-from bofast.casework.lettings.on_the_list import resting_among, tenants_among
 from bofast.casework.tenancies.living import sizes
 from bofast.desk.letting.waiting.told import homes_told
 from bofast.desk.office import Desk

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.meant import HomesMeant
-from bofast.casework.lettings.places import PlaceIn
+from bofast.casework.lettings.known.meant import HomesMeant
+from bofast.casework.lettings.line.places import PlaceIn
 from bofast.design import words
 from bofast.desk.wording.letting_names import LANES, WHY_NOT
 from bofast.desk.wording.letting_reasons import shut_out_told

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bofast.casework.lettings.meant import homes_meant, meant_by, wishes_on
+from bofast.casework.lettings.known.meant import homes_meant, meant_by, wishes_on
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.design.parts import Column, EmptyState, Muted, Press, Row, Table, Weight
 from bofast.design.parts.part import Shown

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import WishFacts
-from bofast.casework.lettings.meant import wishes_on
+from bofast.casework.lettings.known.meant import wishes_on
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.form_page import FormPage, answer

@@ -15,10 +15,10 @@ from django.db.models import Q
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home, HomeRent
-from bofast.casework.lettings.departments import Departments, departments_of
-from bofast.casework.lettings.ledger import agreements_on, counters_of
-from bofast.casework.lettings.listed_facts import listed_families
+from bofast.casework.lettings.known.departments import Departments, departments_of
+from bofast.casework.lettings.known.listed_facts import listed_families
 from bofast.casework.lettings.models import Offer, Vacancy
+from bofast.casework.lettings.vacant.ledger import agreements_on, counters_of
 from bofast.casework.tenancies.living import home_facts
 from bofast.rules.letting.agreement import Agreement
 from bofast.rules.letting.facts import LetHome, ListedFamily

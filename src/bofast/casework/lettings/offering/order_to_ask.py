@@ -16,10 +16,10 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.lettings.actions.settling import spoken_for
-from bofast.casework.lettings.frozen import FrozenPair, FrozenPlan, frozen_plan
-from bofast.casework.lettings.ledger import agreement_of
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
-from bofast.casework.lettings.planned import runs_planned
+from bofast.casework.lettings.plans.frozen import FrozenPair, FrozenPlan, frozen_plan
+from bofast.casework.lettings.plans.planned import runs_planned
+from bofast.casework.lettings.vacant.ledger import agreement_of
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.letting import Outcome, Precedence
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from bofast.casework.families.models import Family, Membership
 from bofast.casework.homes.models import AreaQuerySet, Home
-from bofast.casework.lettings.dividing import MixGoal
+from bofast.casework.lettings.areas.dividing import MixGoal
 from bofast.casework.lettings.models import Vacancy
 from bofast.casework.tenancies.models import Occupancy
 

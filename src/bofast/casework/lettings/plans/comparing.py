@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from bofast.casework.lettings.frozen import FrozenMove, FrozenPair, FrozenPlan
+from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPair, FrozenPlan
 from bofast.vocabulary.letting import WhyNot
 
 Terms = Mapping[str, Any]

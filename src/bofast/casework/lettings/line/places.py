@@ -11,13 +11,13 @@ from django.db.models import Q
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
-from bofast.casework.lettings.departments import Departments, departments_of
-from bofast.casework.lettings.ledger import agreements_on
-from bofast.casework.lettings.listed_facts import listed, waiting_for_a_home
-from bofast.casework.lettings.meant import HomesMeant, homes_meant, standing_wishes
+from bofast.casework.lettings.known.departments import Departments, departments_of
+from bofast.casework.lettings.known.listed_facts import listed, waiting_for_a_home
+from bofast.casework.lettings.known.meant import HomesMeant, homes_meant, standing_wishes
+from bofast.casework.lettings.known.problem_facts import LOOKED_AHEAD, let_homes, vacancies_in_play
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
-from bofast.casework.lettings.problem_facts import LOOKED_AHEAD, let_homes, vacancies_in_play
+from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.casework.policy.law import law_of
 from bofast.rules.letting.agreement import Agreement, NoAgreement, agreement_for
 from bofast.rules.letting.eligibility import Exclusion, house_rules

@@ -11,9 +11,9 @@ from django.db.models import Exists, OuterRef, Q
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Family
 from bofast.casework.homes.models import Area, Home
-from bofast.casework.lettings.ledger import agreements_on
 from bofast.casework.lettings.models import Offer, ProvenCriterion, Registration, Wish
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
+from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.casework.tenancies.models import Occupancy
 
 

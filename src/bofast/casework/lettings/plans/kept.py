@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from bofast.casework.lettings.frozen import FrozenMove, FrozenPlan
 from bofast.casework.lettings.models import LettingRun, Offer, Vacancy
-from bofast.casework.lettings.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
+from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPlan
 
 FELL = frozenset({OfferState.REFUSED, OfferState.SILENT, OfferState.WITHDRAWN})
 """The family does not move into the home; the plan does not hold behind this link."""

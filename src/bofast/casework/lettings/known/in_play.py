@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bofast.casework.access.models import Office
-from bofast.casework.lettings.departments import departments_of
-from bofast.casework.lettings.ledger import agreements_on
-from bofast.casework.lettings.listed_facts import waiting_for_a_home
+from bofast.casework.lettings.known.departments import departments_of
+from bofast.casework.lettings.known.listed_facts import waiting_for_a_home
+from bofast.casework.lettings.known.problem_facts import LOOKED_AHEAD, vacancies_in_play
 from bofast.casework.lettings.models import LettingAgreement, Vacancy
-from bofast.casework.lettings.problem_facts import LOOKED_AHEAD, vacancies_in_play
+from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.rules.letting.agreement import is_covered
 
 

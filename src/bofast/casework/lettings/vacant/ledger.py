@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
-from bofast.casework.lettings.departments import departments_of
+from bofast.casework.lettings.known.departments import departments_of
 from bofast.casework.lettings.models import LaneEntry, LettingAgreement
 from bofast.rules.letting.agreement import NoAgreement, agreement_for, is_covered
 from bofast.rules.letting.lanes import Counters

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import takewhile
 
 from bofast.casework.lettings.facts import Cost
-from bofast.casework.lettings.ledger import agreement_of
 from bofast.casework.lettings.models import Consequence, Offer
+from bofast.casework.lettings.vacant.ledger import agreement_of
 from bofast.vocabulary.errors import ShownToUser
 
 Answer = Offer.Answer

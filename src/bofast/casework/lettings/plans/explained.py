@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bofast.casework.families.models import Family
-from bofast.casework.lettings.frozen import FrozenPlan
 from bofast.casework.lettings.models import LettingRun
+from bofast.casework.lettings.plans.frozen import FrozenPlan
 from bofast.casework.runs.models import Run
 from bofast.vocabulary.letting import ChangeKind, Outcome
 

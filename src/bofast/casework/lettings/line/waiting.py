@@ -11,9 +11,9 @@ from django.db.models import Count, F, Q
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
+from bofast.casework.lettings.line.places import PlaceIn
 from bofast.casework.lettings.models import Offer
 from bofast.casework.lettings.models.offers import OfferQuerySet
-from bofast.casework.lettings.places import PlaceIn
 from bofast.rules.letting.places import Turn
 from bofast.rules.letting.waiting_time import NoEstimate, PastLetting, WaitingTime, waiting_time
 from bofast.vocabulary.letting import Lane

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from bofast.casework.lettings.problem_facts import FactsOfDay, wishing_in_play
+from bofast.casework.lettings.known.problem_facts import FactsOfDay, wishing_in_play
 from bofast.rules.letting.agreement import is_covered
 from bofast.rules.letting.facts import ListedFamily
 from bofast.vocabulary.letting import Mode

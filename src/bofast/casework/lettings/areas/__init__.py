@@ -1,0 +1,1 @@
+"""An area divided into smaller units, and figures of its blocks."""

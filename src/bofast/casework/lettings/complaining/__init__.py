@@ -1,0 +1,1 @@
+"""Complaints: which wait, and the days that the law gives."""

@@ -1,0 +1,1 @@
+"""What is known on a day: homes in play, families on the list, and what the engine is told of them."""

@@ -1,0 +1,1 @@
+"""Offers: whom to ask, how they stand, and what an answer costs."""

@@ -1,0 +1,1 @@
+"""Homes that fall vacant, and whose turn each is."""
