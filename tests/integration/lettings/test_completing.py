@@ -90,6 +90,19 @@ def test_a_chain_of_three_links_ends_with_a_newcomer(a_vacancy, a_family, listed
     assert Registration.objects.filter(ended_because="housed").count() == 3
 
 
+def test_both_homes_that_a_family_leaves_fall_vacant(a_vacancy, a_family, a_home, listed, accepted, hans, kari):
+    family = a_family(housed=True)
+    tenancies.move_in(family=family, home=a_home(), entered_on=DAY, tenure=Tenure.RENTED_PUBLIC, by=kari)
+    both = set(lives_in(family, on=DAY))
+
+    offer = accepted(a_vacancy(), listed(family))
+    actions.complete_letting(offer, begins_on=MOVE, by=hans)
+
+    vacant = Vacancy.objects.filter(cause=Vacancy.Cause.MOVED_WITHIN)
+    assert {one.home for one in vacant.order_by("pk")} == both
+    assert [one.freed_by for one in vacant.filter(freed_by__isnull=False).order_by("pk")] == [offer]
+
+
 def test_a_private_home_is_no_next_link(a_vacancy, a_family, a_home, listed, accepted, hans):
     family = a_family(home=a_home(disposal=Home.Disposal.PRIVATE))
 

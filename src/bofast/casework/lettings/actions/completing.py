@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -47,8 +48,8 @@ def complete_letting(offer: Offer, *, begins_on: date, by: User) -> Tenancy:
     others = [one for one in vacancies.values() if one.pk != vacancy.pk]
     housed = Registration.EndedBecause.HOUSED
     close_listing(registration, vacancies=others, on=begins_on, because=housed, by=by)
-    for home in left:
-        _fall_vacant(home, freed_by=standing, from_day=begins_on, by=by)
+    _fall_vacant(left[:1], freed_by=standing, from_day=begins_on, by=by)
+    _fall_vacant(left[1:], freed_by=None, from_day=begins_on, by=by)
     return tenancy
 
 
@@ -75,7 +76,7 @@ def _close(offer: Offer, *, vacancy: Vacancy, begins_on: date, by: User) -> None
 
 
 def _move(family: Family, *, to: Vacancy, begins_on: date, by: User) -> tuple[Tenancy, list[Home]]:
-    """Out of the homes of today and into the new one; the contract, and the homes that it left."""
+    """Out of the homes of today and into the new one; the contract, and the homes that it left, the main one first."""
     _end_by_notice(to, by=by)
     lived_in = homes_of(family, on=begins_on)
     for stay in lived_in:
@@ -110,7 +111,11 @@ def _adults(family: Family, *, on: date) -> list[Person]:
     return [row.person for row in rows]
 
 
-def _fall_vacant(home: Home, *, freed_by: Offer, from_day: date, by: User) -> None:
-    """The next link, unless the family gave notice and the home stands among the vacant ones already."""
-    if not Vacancy.objects.filter(home=home, let_on__isnull=True, withdrawn_on__isnull=True).exists():
-        open_vacancy(home, cause=Vacancy.Cause.MOVED_WITHIN, vacant_from=from_day, freed_by=freed_by, by=by)
+def _fall_vacant(homes: Iterable[Home], *, freed_by: Offer | None, from_day: date, by: User) -> None:
+    """The main home is the next link of the chain, and a further one begins its own.
+
+    Not when the family gave notice, and the home stands among the vacant ones already.
+    """
+    for home in homes:
+        if not Vacancy.objects.filter(home=home, let_on__isnull=True, withdrawn_on__isnull=True).exists():
+            open_vacancy(home, cause=Vacancy.Cause.MOVED_WITHIN, vacant_from=from_day, freed_by=freed_by, by=by)
