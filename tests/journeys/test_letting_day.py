@@ -35,6 +35,7 @@ def sits_down(browser: Browser, example_server: str, tmp_path: Path) -> Iterator
     def sit_down(username: str) -> Desk:
         desk = at_a_desk(browser, example_server, username=username, files=tmp_path, faults=faults)
         desk.page.context.add_cookies([{"name": "django_language", "value": "en", "url": example_server}])
+        desk.page.reload()
         noise.listen(desk.page.context)
         seated.append(desk)
         return desk
@@ -113,7 +114,6 @@ def sets_the_turn(lene: Desk, home: str) -> None:
     opens_the_vacancy(lene, home)
     lene.press("Set whose turn it is")
     lene.sees("Turn of this agreement")
-    lene.looks_at_the_page()
 
 
 def opens_the_vacancy(lene: Desk, home: str) -> None:
@@ -127,7 +127,6 @@ def plans_and_keeps(lene: Desk) -> None:
     lene.press("Plan it")
     expect(lene.page.get_by_role("link", name="Keep it")).to_be_visible(timeout=WORKED_WITHIN_MS)
     lene.sees("Faults found by the audit")
-    lene.looks_at_the_page()
     lene.follow("Keep it")
     lene.press("Keep it")
     lene.sees("The letting is kept. Offers can be sent by it.")
@@ -136,7 +135,6 @@ def plans_and_keeps(lene: Desk) -> None:
 def offers(lene: Desk, home: str, *, to: int) -> None:
     opens_the_vacancy(lene, home)
     lene.follow("Offer the home")
-    lene.looks_at_the_page()
     lene.page.locator("main [name=how_many]").select_option(str(to))
     lene.press("Send")
     expect(lene.page.locator("main [name=how_many]")).to_have_count(0)
