@@ -32,13 +32,13 @@ families:
   - {reference: L-1, name: Familien Prøvlund, adults: {Selma: 1989-03-02}, children: {Noor: 2016-05-11}}
   - {reference: L-2, name: Familien Testlund, adults: {Omid: 1986-08-21}, children: {}, protected: confidential}
 happened:
+  - {day: -188, refused: L-1, home: N-1, because: rent}
   - {day: -2, run: november, mode: list}
   - {day: -300, list: L-1, need: 2, wishes: [Nord 4-5]}
   - {day: -290, list: L-2, need: 1, most_rent: 9000, wishes: [N-1, Nord 4]}
   - {day: -200, vacancy: N-1, cause: notice, from: -180}
   - {day: -200, turn: N-1}
   - {day: -190, offer: N-1, to: [L-1, L-2], answer_by: -185}
-  - {day: -188, refused: L-1, home: N-1, because: rent}
   - {day: -186, agreed: L-2, home: N-1}
   - {day: -170, let: N-1}
   - {day: -20, notice: N-2, moves_out: 30}
