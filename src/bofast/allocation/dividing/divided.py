@@ -10,7 +10,7 @@ import numpy as np
 import pymetis
 
 from bofast.allocation.dividing.area import Area
-from bofast.allocation.dividing.mixing import SHARE_PARTS, Units, mix
+from bofast.allocation.dividing.mixing import SHARE_PARTS, Units, fill, mix
 
 SIZE_PERCENT = 10
 """How far from its equal share of homes a unit may be, in percent: our choice, for an office to change."""
@@ -68,7 +68,8 @@ def divide(
 
 
 def _divided(area: Area, units: int, *, size_percent: int, seed: int) -> Division:
-    parts = Units.of(area, _by_size(area, units, seed=seed))
+    parts = Units.of(area, _by_size(area, units, seed=seed), count=units)
+    fill(parts)  # METIS can leave one empty where an area has few buildings
     before = _spread(parts)
     ideal = int(area.homes.sum()) / units
     least, most = int(ideal * (100 - size_percent) / 100), int(ideal * (100 + size_percent) / 100)

@@ -30,9 +30,8 @@ class Units:
     share: int  # of the whole area, in SHARE_PARTS
 
     @classmethod
-    def of(cls, area: Area, unit: list[int]) -> Units:
-        """The units that a list of numbers from 0 tells, one number a building."""
-        count = max(unit) + 1
+    def of(cls, area: Area, unit: list[int], *, count: int) -> Units:
+        """So many units, by a list of numbers from 0, one a building."""
         homes, counted = [0] * count, [0] * count
         for building, number in enumerate(unit):
             homes[number] += int(area.homes[building])
@@ -66,6 +65,16 @@ class Units:
                     missing.discard(other)
                     waiting.append(other)
         return not missing
+
+
+def fill(units: Units) -> None:
+    """Give a building to each unit that has none, from the largest of those that have several and stay whole.
+
+    There are as many buildings as units, or more.
+    """
+    for empty in [number for number, homes in enumerate(units.homes) if homes == 0]:
+        can_give = [one for one in range(units.area.buildings) if units.stays_whole_without(one)]
+        units.move(max(can_give, key=lambda one: (units.homes[units.unit[one]], -one)), empty)
 
 
 def mix(units: Units, *, least_homes: int, most_homes: int) -> int:

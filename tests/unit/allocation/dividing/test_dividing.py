@@ -9,7 +9,7 @@ import pytest
 
 from bofast.allocation.dividing.area import Area, AreaInPieces
 from bofast.allocation.dividing.divided import divide
-from bofast.allocation.dividing.mixing import Units, mix
+from bofast.allocation.dividing.mixing import Units, fill, mix
 from bofast.allocation.dividing.neighbours import neighbours_of
 
 
@@ -55,9 +55,28 @@ def test_the_same_area_is_divided_alike_each_time():
     assert divide(town(10, seed=3), homes_a_unit=100) == divide(town(10, seed=3), homes_a_unit=100)
 
 
+@pytest.mark.parametrize("buildings", [2, 3, 4, 5])
+def test_no_unit_is_left_empty_where_there_are_few_buildings(buildings):
+    area = row_of([2] * buildings, [1] * buildings)
+    for units in range(2, buildings + 1):
+        for seed in range(20):
+            (division,) = divide(area, homes_a_unit=2 * buildings // units, alternatives=1, first_seed=seed)
+
+            assert all(unit.homes for unit in division.units)
+            assert all(hangs_together(area, unit.buildings) for unit in division.units)
+
+
+def test_an_empty_unit_is_given_a_building_that_the_largest_can_spare():
+    units = Units.of(row_of([3, 1, 1, 1], [0, 0, 0, 0]), [0, 1, 1, 1], count=3)
+
+    fill(units)
+
+    assert units.unit == [0, 2, 1, 1]
+
+
 def test_a_building_moves_where_that_evens_out_the_shares():
     area = row_of([10, 10, 10, 10], [10, 0, 0, 10])
-    units = Units.of(area, [0, 1, 1, 1])  # shares 1 and 1/3 of an area with 1/2
+    units = Units.of(area, [0, 1, 1, 1], count=2)  # shares 1 and 1/3 of an area with 1/2
 
     assert mix(units, least_homes=10, most_homes=30) == 1
     assert units.unit == [0, 0, 1, 1]
@@ -65,7 +84,7 @@ def test_a_building_moves_where_that_evens_out_the_shares():
 
 def test_no_building_moves_when_it_would_cut_its_unit_in_two():
     area = row_of([10, 10, 10, 10], [0, 10, 0, 0])
-    units = Units.of(area, [1, 0, 0, 0])
+    units = Units.of(area, [1, 0, 0, 0], count=2)
 
     assert not units.stays_whole_without(2)
     assert units.stays_whole_without(1)
@@ -74,7 +93,7 @@ def test_no_building_moves_when_it_would_cut_its_unit_in_two():
 
 def test_no_building_moves_when_a_unit_would_become_too_small():
     area = row_of([10, 10, 10, 10], [10, 0, 0, 10])
-    units = Units.of(area, [0, 1, 1, 1])
+    units = Units.of(area, [0, 1, 1, 1], count=2)
 
     assert mix(units, least_homes=25, most_homes=30) == 0
 
