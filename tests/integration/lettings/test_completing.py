@@ -133,6 +133,19 @@ def test_a_contract_under_notice_ends_on_its_day(a_home, listed, accepted, hans,
     assert old.to_day == DAY
 
 
+def test_who_gave_notice_has_left_on_its_day(a_family, listed, accepted, hans):
+    leaves = a_family(housed=True)
+    home = lives_in(leaves, on=DAY)[0]
+    vacancy = actions.record_notice(home, given_on=DAY, moves_out_on=UNTIL, by=hans).vacancy
+    offer = accepted(vacancy, listed())
+
+    actions.complete_letting(offer, begins_on=MOVE, by=hans)
+
+    assert lives_in(leaves, on=UNTIL - timedelta(days=1)) == [home]
+    assert lives_in(leaves, on=UNTIL) == []
+    assert lives_in(offer.registration.family, on=MOVE) == [home]
+
+
 def test_what_else_it_was_offered_goes_to_the_next(a_vacancy, listed, accepted, hans):
     she, he, other = listed(), listed(), a_vacancy()
     hers, his = actions.send_offers(other, registrations=[she, he], answer_by=UNTIL, on=DAY, by=hans)

@@ -95,9 +95,15 @@ def _move(family: Family, *, to: Vacancy, begins_on: date, by: User) -> tuple[Te
 
 
 def _end_by_notice(vacancy: Vacancy, *, by: User) -> None:
+    """What the notice said has come true: its contract has ended, and who lived there has left, both on its day."""
     notice = vacancy.notice
-    if notice is not None and notice.tenancy is not None and notice.tenancy.to_day is None:
+    if notice is None:
+        return
+    if notice.tenancy is not None and notice.tenancy.to_day is None:
         tenancies.end_tenancy(notice.tenancy, to_day=notice.moves_out_on, by=by)
+    lived_there = Occupancy.objects.filter(home=vacancy.home_id, entered_on__lt=notice.moves_out_on)
+    for stay in lived_there.valid_on(notice.moves_out_on).known_at(None).order_by("pk"):
+        tenancies.move_out(stay, left_on=notice.moves_out_on, by=by)
 
 
 def _end_contract(stay: Occupancy, *, on: date, by: User) -> None:
