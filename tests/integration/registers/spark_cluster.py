@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,14 @@ class Cluster:
     scratch: Path
     workers: tuple[subprocess.Popen[bytes], ...]
 
-    def executors(self) -> list[int]:
-        """The processes that do the work now: the children of the workers."""
-        return [child.pid for worker in self.workers for child in psutil.Process(worker.pid).children()]
+    def who_has_finished_a_task(self) -> int | None:
+        """The process of an executor that holds results which others need; None while none does."""
+        for worker in self.workers:
+            for executor in psutil.Process(worker.pid).children():
+                with suppress(psutil.Error, OSError):
+                    if "Finished task" in (Path(executor.cwd()) / "stderr").read_text(errors="replace"):
+                        return executor.pid
+        return None
 
 
 def why_not() -> str | None:
