@@ -24,7 +24,7 @@ from bofast.design import words
 from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Pagination, Weight
 from bofast.design.show import show as show_part
 from bofast.design.toasts import toast
-from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
+from bofast.desk.form_page import FormPage, answer, show_form, tried
 from bofast.desk.homes.choosing import LONGEST, SHOWN, fitting_part, homes_fitting
 from bofast.desk.homes.forms import AreaForm, HomeFilter, HomeForm, RentForm
 from bofast.desk.homes.presenter import (

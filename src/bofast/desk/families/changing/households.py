@@ -16,9 +16,9 @@ from bofast.casework.tenancies import actions as tenancies
 from bofast.design import words
 from bofast.design.parts import ConfirmPage, Link, Press, Sent
 from bofast.design.toasts import toast
-from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
 from bofast.desk.families.changing.forms import FamilyForm, JoinForm, LeavesForm, SplitForm, WorkerForm
 from bofast.desk.families.changing.people import FORM, back_to
+from bofast.desk.form_page import FormPage, answer, show_form, tried
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 

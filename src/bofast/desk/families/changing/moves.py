@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from bofast.casework.families.models import Family
 from bofast.casework.tenancies import actions
 from bofast.casework.tenancies.models import Occupancy
-from bofast.desk.families.changing.form_page import FormPage, answer
 from bofast.desk.families.changing.forms import CorrectMoveForm, MoveForm, MoveOutForm
 from bofast.desk.families.changing.people import FORM, back_to
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 from bofast.vocabulary.tenure import Tenure

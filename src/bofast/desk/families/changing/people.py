@@ -14,8 +14,8 @@ from bofast.casework.families.facts import NewMember, PersonFacts
 from bofast.casework.families.models import Family, Membership, Person
 from bofast.design.parts import Link, Notice, Tone
 from bofast.design.toasts import Undo, toast
-from bofast.desk.families.changing.form_page import FormPage, answer, show_form, tried
 from bofast.desk.families.changing.forms import MergeForm, NewFamilyForm, NewMemberForm, NewPersonForm, PersonForm
+from bofast.desk.form_page import FormPage, answer, show_form, tried
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 

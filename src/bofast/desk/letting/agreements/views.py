@@ -12,7 +12,7 @@ from bofast.casework.access.roles import Permission
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import LettingAgreement
 from bofast.design.parts import Breadcrumbs, Link, PageHeader, Weight
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.agreements.forms import FIRST_ENTERED, AgreementForm, EndForm, as_entered
 from bofast.desk.letting.agreements.presenter import (
     actions_of,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.complaining.complaints import kept_lettings_with, offers_to
 from bofast.design.parts import Link, Notice
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.appeals.forms import DecideForm, ReceiveForm
 from bofast.desk.letting.appeals.presenter import appeal_link, may_not_decide
 from bofast.desk.letting.appeals.views import appeal_opened

@@ -18,7 +18,7 @@ from bofast.casework.lettings.areas.dividing import DividedWay
 from bofast.design.forms import BofastForm
 from bofast.design.parts import Breadcrumbs, Column, Link, Notice, PageHeader, Row, Table, Tone
 from bofast.design.parts.area_map import letter_of
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.dividing.forms import UnitNamesForm
 from bofast.desk.letting.dividing.grouping import Division, Grouping, division_of
 from bofast.desk.letting.dividing.views import all_link, letting_link

@@ -15,7 +15,7 @@ from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Offer
 from bofast.design.parts import Link, Notice, Tone
 from bofast.design.toasts import toast
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.offers.finding import offer_to_act_on, open_offer
 from bofast.desk.letting.offers.forms import CompletionForm, RefusalForm, WithdrawalForm
 from bofast.desk.letting.offers.leading import no_told

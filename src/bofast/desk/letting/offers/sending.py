@@ -22,7 +22,7 @@ from bofast.casework.lettings.offering.order_to_ask import who_can_be_asked
 from bofast.design import words
 from bofast.design.parts import Link
 from bofast.design.toasts import toast
-from bofast.desk.families.changing.form_page import tried
+from bofast.desk.form_page import tried
 from bofast.desk.letting.offers.forms import OwnOrderForm, SendForm
 from bofast.desk.letting.offers.ordering import KnownOrder, known_order
 from bofast.desk.letting.offers.send_page import send_page

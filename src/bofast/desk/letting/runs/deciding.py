@@ -17,7 +17,7 @@ from bofast.casework.lettings.models.runs import RunState
 from bofast.casework.lettings.plans.frozen import frozen_plan
 from bofast.casework.lettings.plans.runs_of_lettings import Work
 from bofast.design import words
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.runs.finding import letting_of, link_to, url_of
 from bofast.desk.letting.runs.forms import DropForm, KeepForm
 from bofast.desk.letting.runs.planning import ask_for, stop_planning

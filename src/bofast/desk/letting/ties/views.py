@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Registration
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.ties.forms import EndTieForm, TieForm
 from bofast.desk.letting.ties.near import too_near
 from bofast.desk.letting.ties.section import record_link, ties_table

@@ -15,7 +15,7 @@ from bofast.casework.homes.words import full_address
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Vacancy
 from bofast.design.parts import Link
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.vacancies.forms import HoldForm, NothingAskedForm, NoticeForm, OpenForm
 from bofast.desk.letting.vacancies.initial import told_in_address
 from bofast.desk.office import DeskRequest

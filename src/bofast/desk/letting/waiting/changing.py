@@ -15,7 +15,7 @@ from bofast.casework.lettings import actions
 from bofast.casework.lettings.line.on_the_list import criteria_of
 from bofast.casework.lettings.models import Pause, Registration
 from bofast.design.parts import Notice, Tone
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.waiting.finding import back_to, registration_opened
 from bofast.desk.letting.waiting.forms import (
     CriterionForm,

@@ -21,7 +21,7 @@ from bofast.casework.lettings.models import Registration
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
 from bofast.design.toasts import toast
 from bofast.desk.asked import text_asked
-from bofast.desk.families.changing.form_page import FormPage, show_form, tried
+from bofast.desk.form_page import FormPage, show_form, tried
 from bofast.desk.letting.waiting.forms import FindForm, RegisterForm
 from bofast.desk.letting.waiting.found_presenter import found_table, since_told
 from bofast.desk.office import DeskRequest

@@ -16,7 +16,7 @@ from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.lettings.known.meant import wishes_on
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.design.toasts import toast
-from bofast.desk.families.changing.form_page import FormPage, answer
+from bofast.desk.form_page import FormPage, answer
 from bofast.desk.letting.waiting.finding import back_to, registration_in_scope, registration_opened
 from bofast.desk.letting.waiting.forms import WishForm
 from bofast.desk.office import DeskRequest

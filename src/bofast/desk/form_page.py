@@ -36,7 +36,7 @@ def show_form(request: HttpRequest, form: Form, page: FormPage) -> HttpResponse:
         "actions": page.actions,
         "form": FormLayout(form, submit=page.submit, cancel_url=page.back.url, intro=page.intro),
     }
-    return render(request, "families/form.html", context, status=422 if form.is_bound else 200)
+    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
 
 
 def answer(
