@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from heapq import heappop, heappush
 from itertools import islice
 
-from bofast.allocation.policy.chance import DAYS_A_YEAR, Befalls, days_until, drawn, happens
+from bofast.allocation.policy.agenda import Agenda
+from bofast.allocation.policy.chance import DAYS_A_YEAR, Befalls, Draws, days_until, happens
 from bofast.allocation.policy.estate import Estate
 from bofast.allocation.policy.indicators import Indicators, Tally, months_at
 from bofast.allocation.policy.kinds import NOMINATED, Size, Verdicts
@@ -17,7 +17,6 @@ from bofast.rules.letting.lanes import Counters, next_lane
 from bofast.vocabulary.letting import Lane
 
 _NO_HOME = -1
-_STREAMS = len(Befalls)  # asked for at every draw, and an enum counts its members slowly
 _WAITED_BEFORE = 5 * DAYS_A_YEAR  # those on the list at the beginning joined it in the five years before
 
 
@@ -41,21 +40,21 @@ class Span:
 
 def live_through(estate: Estate, *, verdicts: Verdicts, rates: Rates, span: Span, seed: int) -> Indicators:
     """What comes of the verdicts' policy in this estate. The same seed gives the same people under every policy."""
-    return _Years(estate, verdicts, rates, seed).through(span)
+    return _Years(estate, verdicts, rates, span=span, seed=seed).through()
 
 
 class _Years:
     """The state of one run."""
 
-    def __init__(self, estate: Estate, verdicts: Verdicts, rates: Rates, seed: int) -> None:
-        self.estate, self.verdicts, self.rates, self.seed = estate, verdicts, rates, seed
+    def __init__(self, estate: Estate, verdicts: Verdicts, rates: Rates, *, span: Span, seed: int) -> None:
+        self.estate, self.verdicts, self.rates, self.span = estate, verdicts, rates, span
         self.policy: Policy = verdicts.policy
-        self.now, self.counts_from = 0, 0
+        self.now, self.counts_from = 0, span.settling_years * DAYS_A_YEAR
         self.adults = [one.adults for one in estate.tenants]
         self.children = [one.children for one in estate.tenants]
         self.need_class = [one.need_class for one in estate.tenants]
         self.home = list(range(len(estate.homes)))
-        self.times: dict[int, int] = {}
+        self.draws = Draws(seed)
         self.refused: set[tuple[int, int]] = set()
         self.given_up = [0] * len(estate.homes)
         self.lane: list[Lane] = [Lane.GENERAL] * len(estate.homes)
@@ -63,17 +62,15 @@ class _Years:
         self.counters = Counters()
         self.lanes_seen: dict[Counters, tuple[Lane, Counters]] = {}
         self.tally = Tally()
-        self.events: list[tuple[int, int, int]] = []
+        self.agenda = Agenda(self.counts_from + span.years * DAYS_A_YEAR)
         self._begin()
 
-    def through(self, span: Span) -> Indicators:
-        self.counts_from = span.settling_years * DAYS_A_YEAR
-        until = self.counts_from + span.years * DAYS_A_YEAR
+    def through(self) -> Indicators:
         happen = (self._leaves, self._arrives, self._gives_up, self._changes, self._offer)  # in the order of _What
-        while self.events[0][0] < until:
-            self.now, what, whom = heappop(self.events)
+        for day, what, whom in self.agenda:
+            self.now = day
             happen[what](whom)
-        return self._indicators(span.years)
+        return self._indicators(self.span.years)
 
     # who there is at the beginning
 
@@ -81,7 +78,7 @@ class _Years:
         for tenant in range(len(self.home)):
             self._comes_in(tenant)
         for newcomer in range(self.estate.waiting):
-            self._joins(newcomer, since=-self._draw(newcomer, Befalls.ARRIVES) * _WAITED_BEFORE >> 32)
+            self._joins(newcomer, since=-self.draws.next(newcomer, Befalls.ARRIVES) * _WAITED_BEFORE >> 32)
         self._next_arrival(self.estate.waiting)
 
     def _comes_in(self, household: int) -> None:
@@ -110,7 +107,7 @@ class _Years:
     def _next_arrival(self, newcomer: int) -> None:
         """Arrivals keep step with leavings on the average: so many percent of them, spread by chance."""
         a_year = self.rates.leave_percent * self.rates.arrive_percent * len(self.estate.homes)
-        gap = days_until(100 * a_year // 10_000, drawn(self.seed, newcomer, Befalls.ARRIVES, 1))
+        gap = days_until(100 * a_year // 10_000, self.draws.at(newcomer, Befalls.ARRIVES, time=1))
         self._plan(_What.ARRIVES, newcomer, gap - 1)
 
     def _joins(self, newcomer: int, *, since: int) -> None:
@@ -130,7 +127,7 @@ class _Years:
     def _changes(self, household: int) -> None:
         if self.home[household] == _NO_HOME:
             return
-        gains = happens(self.rates.gain_percent, self._draw(household, Befalls.GAINS))
+        gains = happens(self.rates.gain_percent, self.draws.next(household, Befalls.GAINS))
         self.children[household] = max(0, self.children[household] + (1 if gains else -1))
         self._plan_change(household)
         if not self._is_crowded(household):
@@ -141,7 +138,9 @@ class _Years:
             self._asks_for_more(household)
 
     def _asks_for_more(self, tenant: int) -> None:
-        if self._is_crowded(tenant) and happens(self.rates.register_percent, self._draw(tenant, Befalls.REGISTERS)):
+        if self._is_crowded(tenant) and happens(
+            self.rates.register_percent, self.draws.next(tenant, Befalls.REGISTERS)
+        ):
             self.list.join(tenant, self._waiting(tenant, since=self.now))
 
     # a home is let
@@ -180,7 +179,7 @@ class _Years:
     def _says_yes(self, household: int, home: int) -> bool:
         is_tenant = self.home[household] != _NO_HOME
         percent = self.rates.tenant_yes_percent if is_tenant else self.rates.newcomer_yes_percent
-        if happens(percent, drawn(self.seed, household, Befalls.SAYS_YES, home)):
+        if happens(percent, self.draws.at(household, Befalls.SAYS_YES, time=home)):
             return True
         self.refused.add((household, home))
         return False
@@ -189,7 +188,7 @@ class _Years:
         if self.policy.offers_at_once > 1:
             return self.policy.days_to_answer
         soonest, latest = self.rates.soonest_days, self.rates.latest_days
-        return soonest + (self._draw(household, Befalls.SIGNS) * (latest - soonest + 1) >> 32)
+        return soonest + (self.draws.next(household, Befalls.SIGNS) * (latest - soonest + 1) >> 32)
 
     def _let(self, home: int, household: int, *, on: int) -> None:
         """The contract is signed on a day soon; nothing else befalls the two until then."""
@@ -243,16 +242,10 @@ class _Years:
         return self.now >= self.counts_from
 
     def _plan(self, what: _What, whom: int, days: int) -> None:
-        heappush(self.events, (self.now + days, what, whom))
-
-    def _draw(self, household: int, what: Befalls) -> int:
-        thing = household * _STREAMS + what  # a plain number: members of an enum hash slowly
-        time = self.times.get(thing, 0)
-        self.times[thing] = time + 1
-        return drawn(self.seed, household, what, time)
+        self.agenda.plan(self.now + days, what, whom)
 
     def _days(self, household: int, what: Befalls, percent_a_year: int) -> int:
-        return days_until(percent_a_year, self._draw(household, what))
+        return days_until(percent_a_year, self.draws.next(household, what))
 
     def _indicators(self, years: int) -> Indicators:
         tally = self.tally

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from bofast.allocation.policy.chance import Befalls, days_until, drawn, happens
+from bofast.allocation.policy.chance import Befalls, Draws, days_until, drawn, happens
 from bofast.allocation.policy.estate import made_up_estate
 from bofast.allocation.policy.kinds import NOMINATED, TRIED_ON, Size, Verdicts
 from bofast.allocation.policy.terms import Policy, Rates
@@ -98,8 +98,9 @@ def by_the_rules(people, policy, *, lane, rooms):
 
 
 def test_no_home_has_two_households_and_those_without_one_are_outside():
-    years = _Years(made_up_estate(480, seed=1), Verdicts(Policy(name="one", agreement=agreement()), None), Rates(), 1)
-    came = years.through(SHORT)
+    verdicts = Verdicts(Policy(name="one", agreement=agreement()), None)
+    years = _Years(made_up_estate(480, seed=1), verdicts, Rates(), span=SHORT, seed=1)
+    came = years.through()
     held = Counter(home for home in years.home if home >= 0)
 
     assert max(held.values()) == 1
@@ -149,6 +150,13 @@ def test_the_same_seed_gives_the_same_years_and_another_other_ones():
 def test_what_befalls_a_household_depends_on_it_alone():
     assert drawn(1, 7, Befalls.LEAVES, 0) == drawn(1, 7, Befalls.LEAVES, 0)
     assert len({drawn(1, 7, what, time) for what in Befalls for time in range(50)}) == 50 * len(Befalls)
+
+
+def test_draws_made_for_many_at_once_are_those_of_each_alone():
+    draws = Draws(3)
+    asked = [(whom, what, time) for time in range(3) for whom in (5_000, 0, 1_024, 1_023) for what in Befalls]
+
+    assert [draws.next(whom, what) for whom, what, _time in asked] == [drawn(3, *one) for one in asked]
 
 
 def test_draws_fall_as_often_as_they_should():
