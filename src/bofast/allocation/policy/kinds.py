@@ -1,22 +1,23 @@
 """Households alike in everything that the rules ask, and what the rules say of each kind at each size of home.
 
 The rules are those that decide for real. They are asked once for each kind, size of home and lane, and the answer is
-kept; within a kind each household stands in line by its time alone.
+kept. Kinds that no rule tells apart stand in one line, each household by its time alone.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from bofast.allocation.policy.terms import Policy
 from bofast.rules.home_fit import HomeFacts, Member, Norm
 from bofast.rules.letting.eligibility import household_on, shut_out
 from bofast.rules.letting.facts import LetHome, ListedFamily
+from bofast.rules.letting.lanes import lanes_of
 from bofast.rules.letting.line import band
 from bofast.vocabulary.letting import Lane
 
@@ -54,11 +55,24 @@ class Kind(NamedTuple):
     nominated_class: int
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
-    """Kinds that may have a home, in groups that stand equal but for their time, those further ahead first."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Standing:
+    """What all kinds have in common that no rule tells apart at homes of one size. There is one of each.
 
-    groups: tuple[tuple[Kind, ...], ...]
+    Attributes:
+        bands: where they stand in each lane that has a turn, the lower further ahead.
+    """
+
+    comes_from: From
+    rooms: int
+    bands: Mapping[Lane, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who may have a home, in groups that stand equal but for their time, those further ahead first."""
+
+    groups: tuple[tuple[Standing, ...], ...]
 
 
 NOMINATED = (0, 1, 2)
@@ -72,32 +86,37 @@ class Verdicts:
 
     policy: Policy
     norm: Norm | None
-    sizes: dict[Size, None] = field(default_factory=dict)
+    _standings: dict[tuple[Kind, int], Standing | None] = field(default_factory=dict)
+    _alike: dict[tuple[From, int, tuple[int, ...]], Standing] = field(default_factory=dict)
     _lines: dict[tuple[int, Lane], tuple[int, Line]] = field(default_factory=dict)
-    _bands: dict[tuple[Kind, int, Lane], int | None] = field(default_factory=dict)
+
+    def standing(self, kind: Kind, *, rooms: int) -> Standing | None:
+        """Where a kind stands at homes of so many rooms, reckoned once; None when it may not have one."""
+        question = (kind, rooms)
+        if question not in self._standings:
+            self._standings[question] = self._reckoned(kind, rooms)
+        return self._standings[question]
 
     def line(self, rooms: int, lane: Lane) -> Line:
-        """The kinds that may have a home of so many rooms, among households of the sizes that have come up."""
-        asked, line = self._lines.get((rooms, lane), _NOT_ASKED)
-        if asked < len(self.sizes):
-            bands = [(found, kind) for kind in self._kinds() if (found := self._asked(kind, rooms, lane)) is not None]
-            by_band = groupby(sorted(bands), key=itemgetter(0))
-            line = Line(tuple(tuple(kind for _band, kind in group) for _band, group in by_band))
-            self._lines[rooms, lane] = len(self.sizes), line
+        """Those who may have a home of so many rooms, of all whose standing there has been asked for."""
+        known, line = self._lines.get((rooms, lane), _NOT_ASKED)
+        if known < len(self._alike):
+            by_band: defaultdict[int, list[Standing]] = defaultdict(list)
+            for one in self._alike.values():
+                if one.rooms == rooms:
+                    by_band[one.bands[lane]].append(one)
+            line = Line(tuple(tuple(by_band[number]) for number in sorted(by_band)))
+            self._lines[rooms, lane] = len(self._alike), line
         return line
 
-    def _kinds(self) -> list[Kind]:
-        tenants = [
-            Kind(size, place, 0) for size in self.sizes for place in (From.SAME_DEPARTMENT, From.OTHER_DEPARTMENT)
-        ]
-        return tenants + [Kind(size, From.OUTSIDE, nominated) for size in self.sizes for nominated in NOMINATED]
-
-    def _asked(self, kind: Kind, rooms: int, lane: Lane) -> int | None:
-        """The band of a kind at such a home, reckoned once; None when it may not have it."""
-        question = (kind, rooms, lane)
-        if question not in self._bands:
-            self._bands[question] = self._band(kind, rooms, lane)
-        return self._bands[question]
+    def _reckoned(self, kind: Kind, rooms: int) -> Standing | None:
+        lanes = lanes_of(self.policy.agreement)
+        bands = [found for lane in lanes if (found := self._band(kind, rooms, lane)) is not None]
+        if not bands:
+            return None
+        alike = (kind.comes_from, rooms, tuple(bands))
+        standing = Standing(kind.comes_from, rooms, dict(zip(lanes, bands, strict=True)))
+        return self._alike.setdefault(alike, standing)
 
     def _band(self, kind: Kind, rooms: int, lane: Lane) -> int | None:
         family = _family(kind)

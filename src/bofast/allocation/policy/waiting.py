@@ -1,19 +1,20 @@
-"""The list: households in lines of their own kind by time, the longest waiting first."""
+"""The list: households who stand alike in one line each by time, the longest waiting first."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
-from heapq import heapify, heappop, heapreplace
+from collections.abc import Collection, Iterable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
-from bofast.allocation.policy.kinds import From, Kind, Line, Size
+from bofast.allocation.policy.kinds import From, Kind, Line, Size, Standing, Verdicts
 
-_Places = list[tuple[int, int]]
-"""(since, household), rising."""
+_Places = list[int]
+"""Rising; each the day from which time counts, and below it the household."""
+_HOUSEHOLD_BITS = 32
+_HOUSEHOLD = (1 << _HOUSEHOLD_BITS) - 1
 _ANYWHERE = -1
-_TENANTS = -1
 
 
 class Waiting(NamedTuple):
@@ -33,12 +34,14 @@ class Waiting(NamedTuple):
 
 
 class WaitingList:
-    """Who waits, each in the line of her kind."""
+    """Who waits: each stands in a line for homes of each size that it wants and may have."""
 
-    def __init__(self) -> None:
+    def __init__(self, verdicts: Verdicts, *, rooms: Collection[int]) -> None:
+        """An empty list, for homes of these sizes."""
+        self._verdicts, self._rooms = verdicts, frozenset(rooms)
         self._told: dict[int, Waiting] = {}
-        self._places: defaultdict[_Name, _Places] = defaultdict(list)
-        self._seen: dict[tuple[Line, int, int], _Groups] = {}
+        self._lines: defaultdict[tuple[Standing, int], _Places] = defaultdict(list)
+        self._lines_of: dict[_Asking, list[_Places]] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -54,99 +57,61 @@ class WaitingList:
         """Stand in line. A household that is there already stands anew."""
         self.leave(household)
         self._told[household] = told
-        for name in _names_of(told):
-            insort(self._places[name], (told.since, household))
+        place = told.since << _HOUSEHOLD_BITS | household
+        for line in self._asked_by(told):
+            insort(line, place)
 
     def leave(self, household: int) -> None:
         """Leave the line; nothing happens where the household does not stand in it."""
         told = self._told.pop(household, None)
         if told is None:
             return
-        for name in _names_of(told):
-            places = self._places[name]
-            del places[bisect_left(places, (told.since, household))]
+        place = told.since << _HOUSEHOLD_BITS | household
+        for line in self._asked_by(told):
+            del line[bisect_left(line, place)]
 
-    def in_order(self, line: Line, *, department: int, rooms: int) -> Iterator[int]:
-        """Households who want a home of so many rooms there, those further ahead first.
+    def in_order(self, line: Line, *, department: int) -> Iterator[int]:
+        """Households who want such a home there, those further ahead first.
 
         Nobody may join or leave until the last one asked for has been given.
         """
+        for equals in line.groups:
+            for place in merge(*self._parts(equals, department)):
+                yield place & _HOUSEHOLD
+
+    def _parts(self, equals: Iterable[Standing], department: int) -> Iterator[Iterable[int]]:
+        """The lines of those who stand equal at a home of a department."""
+        for standing in equals:
+            is_here = standing.comes_from is From.SAME_DEPARTMENT
+            line = self._lines.get((standing, department if is_here else _ANYWHERE))
+            if line:
+                yield self._elsewhere(line, department) if standing.comes_from is From.OTHER_DEPARTMENT else line
+
+    def _elsewhere(self, line: _Places, department: int) -> Iterator[int]:
         told = self._told
-        for anywhere, here in zip(self._anywhere(line, rooms), self._here(line, department, rooms), strict=True):
-            for household, is_elsewhere in _merged(anywhere + here):
-                if not is_elsewhere or told[household].department != department:
-                    yield household
+        return (place for place in line if told[place & _HOUSEHOLD].department != department)
 
-    def _anywhere(self, line: Line, rooms: int) -> _Groups:
-        """The places of each group of a line that are the same for every department, looked up once."""
-        groups = self._seen.get((line, _ANYWHERE, rooms))
-        if groups is None:
-            groups = self._seen[line, _ANYWHERE, rooms] = [
-                [
-                    (self._places[name], kind.comes_from is From.OTHER_DEPARTMENT)
-                    for kind in equals
-                    if kind.comes_from is not From.SAME_DEPARTMENT
-                    for name in _names(kind, _ANYWHERE, rooms)
-                ]
-                for equals in line.groups
+    def _asked_by(self, told: Waiting) -> list[_Places]:
+        """The lines that such a household stands in: for each size of home and each kind that it is seen as."""
+        asking = told[:-1]
+        lines = self._lines_of.get(asking)
+        if lines is None:
+            lines = self._lines_of[asking] = [
+                self._lines[standing, where]
+                for kind, where in _kinds_of(told)
+                for rooms in self._rooms
+                if rooms > told.own_rooms and (standing := self._verdicts.standing(kind, rooms=rooms)) is not None
             ]
-        return groups
-
-    def _here(self, line: Line, department: int, rooms: int) -> _Groups:
-        """The places of each group of a line that are the department's own, looked up once for each."""
-        groups = self._seen.get((line, department, rooms))
-        if groups is None:
-            groups = self._seen[line, department, rooms] = [
-                [
-                    (self._places[name], False)
-                    for kind in equals
-                    if kind.comes_from is From.SAME_DEPARTMENT
-                    for name in _names(kind, department, rooms)
-                ]
-                for equals in line.groups
-            ]
-        return groups
+        return lines
 
 
-_Part = tuple[_Places, bool]
-"""Those of one kind, and whether tenants of the department itself stand elsewhere in the line."""
-_Groups = list[list[_Part]]
+_Asking = tuple[Size, int | None, int, int]
+"""All of a household's Waiting but the time."""
 
 
-def _merged(parts: list[_Part]) -> Iterator[_Placed]:
-    """Who stands in any of the parts, by time and then by number, and whether that part is of those elsewhere."""
-    heads = [(places[0], number, 1) for number, (places, _elsewhere) in enumerate(parts) if places]
-    heapify(heads)
-    while heads:
-        (_since, household), number, after = heads[0]
-        places, is_elsewhere = parts[number]
-        yield household, is_elsewhere
-        if after < len(places):
-            heapreplace(heads, (places[after], number, after + 1))
-        else:
-            heappop(heads)
-
-
-_Placed = tuple[int, bool]
-_Name = tuple[Size, int, int, int]
-"""Size; a newcomer's class from 0, or _TENANTS; of tenants, the department, or _ANYWHERE; the rooms they have.
-
-Plain numbers hash fast. By rooms, so that nobody is passed over anew at each home that is no larger than her own.
-"""
-
-
-def _names_of(told: Waiting) -> tuple[_Name, ...]:
-    """A tenant stands in the line of her department and in that of all tenants; a newcomer in one."""
+def _kinds_of(told: Waiting) -> tuple[tuple[Kind, int], ...]:
+    """A tenant is of one kind in her own department and of another elsewhere; a newcomer is of one kind everywhere."""
     if told.department is None:
-        return ((told.size, told.nominated_class, _ANYWHERE, 0),)
-    own = told.own_rooms
-    return ((told.size, _TENANTS, told.department, own), (told.size, _TENANTS, _ANYWHERE, own))
-
-
-def _names(kind: Kind, department: int, rooms: int) -> Iterator[_Name]:
-    """Where those of a kind stand who want so many rooms: newcomers, or tenants of every smaller size of home."""
-    if kind.comes_from is From.OUTSIDE:
-        yield (kind.size, kind.nominated_class, department, 0)
-        return
-    for own_rooms in range(rooms):
-        yield (kind.size, _TENANTS, department, own_rooms)
+        return ((Kind(told.size, From.OUTSIDE, told.nominated_class), _ANYWHERE),)
+    own, other = (Kind(told.size, place, 0) for place in (From.SAME_DEPARTMENT, From.OTHER_DEPARTMENT))
+    return ((own, told.department), (other, _ANYWHERE))

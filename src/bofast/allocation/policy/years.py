@@ -58,7 +58,7 @@ class _Years:
         self.refused: set[tuple[int, int]] = set()
         self.given_up = [0] * len(estate.homes)
         self.lane: list[Lane] = [Lane.GENERAL] * len(estate.homes)
-        self.list = WaitingList()
+        self.list = WaitingList(verdicts, rooms={home.rooms for home in estate.homes})
         self.counters = Counters()
         self.lanes_seen: dict[Counters, tuple[Lane, Counters]] = {}
         self.tally = Tally()
@@ -161,7 +161,7 @@ class _Years:
     def _offer(self, home: int) -> None:
         told = self.estate.homes[home]
         line = self.verdicts.line(told.rooms, self.lane[home])
-        wanting = self.list.in_order(line, department=told.department, rooms=told.rooms)
+        wanting = self.list.in_order(line, department=told.department)
         asking = (one for one in wanting if (one, home) not in self.refused)
         asked = list(islice(asking, self.policy.offers_at_once))
         if not asked:
@@ -223,7 +223,6 @@ class _Years:
     def _waiting(self, household: int, *, since: int) -> Waiting:
         home = self.home[household]
         size = Size(self.adults[household], self.children[household])
-        self.verdicts.sizes.setdefault(size)
         if home == _NO_HOME:
             return Waiting(size, None, 0, self._nominated_class(household), since)
         told = self.estate.homes[home]

@@ -44,12 +44,14 @@ def lived(policy, *, seed=1, span=SHORT, rates=None):
 @pytest.mark.parametrize("other_turn", list(OtherTurn))
 def test_the_line_is_that_of_the_rules_asked_household_by_household(lane, other_turn):
     chance = random.Random(f"{lane} {other_turn}")  # noqa: S311 - chance that its seed repeats
-    terms = agreement(other_turn=other_turn, precedences=(Precedence.CHILDREN,), children_from_rooms=3)
+    terms = agreement(
+        other_turn=other_turn, precedences=(Precedence.CHILDREN,), children_from_rooms=3, flexible_share="1/4"
+    )
     policy = Policy(name="tried", agreement=terms)
-    verdicts, waiting, people = Verdicts(policy, None), WaitingList(), {}
+    verdicts, people = Verdicts(policy, None), {}
+    waiting = WaitingList(verdicts, rooms=range(1, 7))
     for household in range(400):
         people[household] = one = someone(chance)
-        verdicts.sizes.setdefault(one.size)
         waiting.join(household, one)
     for household in chance.sample(sorted(people), 150):  # some leave, and some of them come back
         waiting.leave(household)
@@ -59,7 +61,7 @@ def test_the_line_is_that_of_the_rules_asked_household_by_household(lane, other_
             del people[household]
 
     for rooms in range(1, 7):
-        found = waiting.in_order(verdicts.line(rooms, lane), department=2, rooms=rooms)
+        found = waiting.in_order(verdicts.line(rooms, lane), department=2)
         assert list(found) == by_the_rules(people, policy, lane=lane, rooms=rooms)
 
 
