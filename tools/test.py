@@ -1,4 +1,4 @@
-"""Runs every test: what touches the database on PostgreSQL, then everything on SQLite.
+"""Runs every test: what touches the database on PostgreSQL (but for how pages look), then everything on SQLite.
 
     python -m tools.test [what pytest takes]
 
@@ -16,6 +16,7 @@ from tools.browser import NoBrowser, installed_chromium
 from tools.postgres import NoPostgres, private_postgres
 
 WORKERS = os.environ.get("BOFAST_TEST_WORKERS", "2")
+ON_POSTGRES = "(db and not one_database) or postgres"
 # What pytest says when nothing was selected: with arguments of one's own, a run may be empty.
 PASSED, NOTHING_SELECTED = 0, 5
 
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
         without_browser = {"BOFAST_NO_BROWSER": str(reason)}
     try:
         with private_postgres() as url:
-            on_postgres = run_pytest(arguments, marked="db or postgres", DATABASE_URL=url, **without_browser)
+            on_postgres = run_pytest(arguments, marked=ON_POSTGRES, DATABASE_URL=url, **without_browser)
     except NoPostgres as reason:
         print(f"Without PostgreSQL: {reason}", flush=True)
         return run_pytest(arguments, BOFAST_NO_POSTGRES=str(reason), **without_browser)

@@ -7,7 +7,6 @@ each of the cast signs in once. What the resolver has and this does not show is 
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,14 +26,7 @@ from tests.journeys.seen import (
     untranslated_texts,
 )
 
-pytestmark = [
-    pytest.mark.xdist_group("every-page"),
-    pytest.mark.db,
-    pytest.mark.skipif(
-        "DATABASE_URL" in os.environ,
-        reason="the walk looks at pages, not at the database; the coordinator's day runs on both",
-    ),
-]
+pytestmark = [pytest.mark.xdist_group("every-page"), pytest.mark.one_database]
 
 DESK, PHONE, NARROWEST = 1440, 390, 320
 FRAGMENTS = {"search-suggest"}

@@ -6,7 +6,6 @@ planned anew. The leader decides on a complaint. A family is told where it stand
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,14 +15,7 @@ from playwright.sync_api import Browser, expect
 from tests.journeys.at_the_desk import WORKED_WITHIN_MS, Desk, at_a_desk, finds
 from tests.journeys.seen import Noise
 
-pytestmark = [
-    pytest.mark.xdist_group("every-page"),
-    pytest.mark.db,
-    pytest.mark.skipif(
-        "DATABASE_URL" in os.environ,
-        reason="its pages and actions run on both databases; the coordinator's day walks both in a browser",
-    ),
-]
+pytestmark = [pytest.mark.xdist_group("every-page"), pytest.mark.one_database]
 
 NOTICE, SECOND, THIRD = "Mønsterlivegen 16 H0404", "Mønsterlivegen 15 H0101", "Mønsterlivegen 14 H0103"
 FIRST_FAMILY, SAYS_NO, SECOND_FAMILY, THIRD_FAMILY = "Testhaug", "Prøvhaug", "Testheim", "Kladdeberg"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.journeys.at_the_desk import Desk
 from tests.journeys.seen import sign_in
 
-pytestmark = [pytest.mark.xdist_group("every-page"), pytest.mark.db]
+pytestmark = [pytest.mark.xdist_group("every-page"), pytest.mark.one_database]
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FAMILY, FOLLOWED = "Familien Eksempelvoll", "Familien Prøvstrand"
