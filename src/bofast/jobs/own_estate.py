@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 
-from bofast.allocation.policy.estate import Estate, Home, Household
+from bofast.allocation.policy.estate import NO_GROUP, Estate, Home, Household, kinds_of
 from bofast.allocation.policy.terms import Rates
 from bofast.casework.lettings.trials.behaviour import Rate, RateCounted
-from bofast.casework.lettings.trials.estate import EstateFacts, HouseholdFacts
+from bofast.casework.lettings.trials.estate import EstateFacts, HouseholdFacts, TenantFacts
 from bofast.casework.lettings.trials.told import RateUsed
+from bofast.rules.letting.facts import NOMINATED_KIND
 
 MOST_ARRIVALS = 1_000
 """Percent of those who leave, as the trial bounds it; every other rate is at most a hundred."""
@@ -17,13 +18,14 @@ MOST_ARRIVALS = 1_000
 
 def own_estate(facts: EstateFacts) -> Estate:
     """The office's homes with their tenants. Where nobody waits from outside, those who come are like the tenants."""
-    departments = {name: number for number, name in enumerate(sorted({one.department for one in facts.tenants}))}
+    departments = _numbered({one.department for one in facts.tenants})
+    blocks = _numbered({one.block for one in facts.tenants if one.block})
     tenants = [_household(one.household) for one in facts.tenants]
     newcomers = [_household(one) for one in facts.newcomers]
     return Estate(
-        homes=[Home(departments[one.department], one.rooms) for one in facts.tenants],
+        homes=[_home(one, departments=departments, blocks=blocks) for one in facts.tenants],
         tenants=tenants,
-        newcomers=newcomers or [replace(one, need_class=0) for one in tenants],
+        newcomers=newcomers or [_not_put_forward(one) for one in tenants],
         waiting=len(newcomers),
     )
 
@@ -47,8 +49,22 @@ def rates_used(
     }
 
 
+def _numbered(names: Collection[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(sorted(names))}
+
+
+def _home(told: TenantFacts, *, departments: Mapping[str, int], blocks: Mapping[str, int]) -> Home:
+    block = blocks.get(told.block, NO_GROUP)
+    return Home(departments[told.department], told.rooms, block=block, stairwell=told.stairwell)
+
+
+def _not_put_forward(household: Household) -> Household:
+    return replace(household, need_class=0, kinds=tuple(kind for kind in household.kinds if kind != NOMINATED_KIND))
+
+
 def _household(told: HouseholdFacts) -> Household:
-    return Household(told.adults, told.children, told.need_class)
+    kinds = kinds_of(told.need_class, marks=told.counted_as.kinds)
+    return Household(told.adults, told.children, told.need_class, kinds)
 
 
 def _bounded(rate: Rate, percent: int) -> int:

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from bofast.allocation.policy.estate import Estate
-from bofast.allocation.policy.terms import Policy, Rates
+from bofast.allocation.policy.terms import Policy, Rates, TriedCap
 from bofast.allocation.policy.trial import FORMAT, Trial
 from bofast.allocation.policy.trying import Estimate, Tried, try_policies
-from bofast.casework.lettings.trials.asked import MARKS, Basis, PolicyAsked, TrialAsked
+from bofast.casework.lettings.trials.asked import MARKS, Basis, CapAsked, PolicyAsked, TrialAsked
 from bofast.casework.lettings.trials.behaviour import behaviour_of
 from bofast.casework.lettings.trials.estate import FEWEST_HOMES, EstateFacts, estate_of
 from bofast.casework.lettings.trials.looked_back import LookedBack, look_back
@@ -144,8 +144,17 @@ def _policy(mark: str, asked: PolicyAsked) -> Policy:
         internal_share=asked.internal_share,
         other_turn=asked.other_turn,
     )
-    rules = HouseRules(most_persons_per_room=asked.most_persons_per_room)
-    return Policy(name=mark, agreement=agreement, rules=rules, offers_at_once=asked.offers_at_once)
+    rules = HouseRules(
+        most_persons_per_room=asked.most_persons_per_room,
+        norm=asked.norm,
+        most_rooms_over_persons=asked.most_rooms_over_persons,
+    )
+    caps = (_cap(asked.cap),) if asked.cap else ()
+    return Policy(name=mark, agreement=agreement, rules=rules, offers_at_once=asked.offers_at_once, caps=caps)
+
+
+def _cap(asked: CapAsked) -> TriedCap:
+    return TriedCap(level=asked.level, kind=asked.kind, at_most=asked.at_most)
 
 
 def _workers(asked: TrialAsked, *, homes: int) -> int:

@@ -7,25 +7,41 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bofast.allocation.made_up.homes import made_up_homes
-from bofast.allocation.made_up.households import made_up_households, settled
+from bofast.allocation.made_up.homes import Homes, made_up_homes
+from bofast.allocation.made_up.households import Households, made_up_households, settled
+from bofast.rules.letting.facts import NOMINATED_KIND
+
+VULNERABLE = "vulnerable"
+"""The mark that some made-up households carry."""
+MADE_UP_KINDS = frozenset({NOMINATED_KIND, VULNERABLE})
+NOMINATED_CLASSES = (1, 2)
+"""Classes of need that the municipality puts forward: its two most urgent ones."""
+NO_GROUP = -1
+"""A home that lies in no block or stairwell that is known: no cap on those counts it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the rules ask of a home: its department, by number, and its rooms."""
+    """What the rules ask of a home: its department, by number, its rooms, and the groups that caps count by."""
 
     department: int
     rooms: int
+    block: int = NO_GROUP
+    stairwell: int = NO_GROUP
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """A household when it comes in: how many adults and children, and how urgent its need is, 1 the most."""
+    """A household when it comes in: how many adults and children, and how urgent its need is, 1 the most.
+
+    Attributes:
+        kinds: what caps may count it as, for as long as it is there.
+    """
 
     adults: int
     children: int
     need_class: int
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +71,27 @@ def made_up_estate(homes: int, *, seed: int) -> Estate:
     living = settled(households.only(own), own=own, homes=estate)
     outside = households.only(numbers[homes:])
     return Estate(
-        homes=[Home(*home) for home in zip(estate.department.tolist(), estate.rooms.tolist(), strict=True)],
-        tenants=_people(living.adults, living.children, living.need_class),
-        newcomers=_people(outside.adults, outside.children, outside.need_class),
+        homes=_homes(estate),
+        tenants=_people(living),
+        newcomers=_people(outside),
         waiting=homes // 2,
     )
 
 
-def _people(adults: np.ndarray, children: np.ndarray, need_class: np.ndarray) -> list[Household]:
-    return [Household(*one) for one in zip(adults.tolist(), children.tolist(), need_class.tolist(), strict=True)]
+def _homes(made_up: Homes) -> list[Home]:
+    told = (made_up.department, made_up.rooms, made_up.block, made_up.stairwell)
+    return [Home(*home) for home in zip(*(part.tolist() for part in told), strict=True)]
+
+
+def _people(made_up: Households) -> list[Household]:
+    told = (made_up.adults, made_up.children, made_up.need_class, made_up.is_vulnerable)
+    people = zip(*(part.tolist() for part in told), strict=True)
+    return [
+        Household(adults, children, need_class, kinds_of(need_class, marks=(VULNERABLE,) if is_vulnerable else ()))
+        for adults, children, need_class, is_vulnerable in people
+    ]
+
+
+def kinds_of(need_class: int, *, marks: tuple[str, ...]) -> tuple[str, ...]:
+    """What caps may count a household as: its marks, and whether the municipality puts its class of need forward."""
+    return (*marks, NOMINATED_KIND) if need_class in NOMINATED_CLASSES else marks

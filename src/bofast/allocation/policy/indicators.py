@@ -20,6 +20,11 @@ class Indicators:
         waited_months_median, waited_months_nine_in_ten: of newcomers when they are housed.
         offers, refusals: made and refused.
         nominated: lettings in the municipal lane.
+        empty_at_the_end: homes that stand empty then; days_empty_at_the_end, of those counted, they have done so.
+        turned_away: how often a cap kept somebody ahead from a home, each household and home once.
+        let_with_too_little_room: lettings to more persons than rooms.
+        below_a_norm: tenant households with less room at the end than a norm of the trial gives them.
+        groups_over_a_cap: groups of homes in which more of a kind live at the end than a cap of the trial allows.
     """
 
     years: int
@@ -37,6 +42,12 @@ class Indicators:
     offers: int
     refusals: int
     nominated: int
+    empty_at_the_end: int
+    days_empty_at_the_end: int
+    turned_away: int
+    let_with_too_little_room: int
+    below_a_norm: int
+    groups_over_a_cap: int
 
     @property
     def empty_days_a_letting_tenths(self) -> int:
@@ -62,6 +73,8 @@ class Tally:
     offers: int = 0
     refusals: int = 0
     nominated: int = 0
+    let_with_too_little_room: int = 0
+    turned_away: set[tuple[int, int]] = field(default_factory=set)
     waited_days: list[int] = field(default_factory=list)
 
 

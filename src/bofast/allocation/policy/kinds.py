@@ -2,6 +2,9 @@
 
 The rules are those that decide for real. They are asked once for each kind, size of home and lane, and the answer is
 kept. Kinds that no rule tells apart stand in one line, each household by its time alone.
+
+A trial knows how many live in a household, and the rules ask for more: two adults are taken for a couple, children for
+of ages from small to grown, each of a sex that nobody has told, and one room of a home for no bedroom.
 """
 
 from __future__ import annotations
@@ -13,9 +16,10 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
+from bofast.allocation.policy.estate import NOMINATED_CLASSES
 from bofast.allocation.policy.terms import Policy
 from bofast.rules.home_fit import HomeFacts, Member, Norm
-from bofast.rules.letting.eligibility import household_on, shut_out
+from bofast.rules.letting.eligibility import HouseRules, household_on, shut_out
 from bofast.rules.letting.facts import LetHome, ListedFamily
 from bofast.rules.letting.lanes import lanes_of
 from bofast.rules.letting.line import band
@@ -24,7 +28,7 @@ from bofast.vocabulary.letting import Lane
 TRIED_ON = date(2026, 1, 1)
 """The day that agreements and norms are read on; a trial runs by one day's rules."""
 _HERE, _ELSEWHERE = "here", "elsewhere"
-_GROWN_UP = date(1985, 1, 1)
+_GROWN_UP, _A_COUPLE = date(1985, 1, 1), 2
 _CHILDREN_BORN = (2023, 2021, 2018, 2016, 2013, 2011, 2009, 2008)
 
 
@@ -75,8 +79,8 @@ class Line:
     groups: tuple[tuple[Standing, ...], ...]
 
 
-NOMINATED = (0, 1, 2)
-"""Classes of need in the municipality's own line: its two most urgent ones, and none."""
+NOMINATED = (0, *NOMINATED_CLASSES)
+"""Classes of need in the municipality's own line, and none."""
 _NOT_ASKED = (0, Line(()))
 
 
@@ -120,7 +124,7 @@ class Verdicts:
 
     def _band(self, kind: Kind, rooms: int, lane: Lane) -> int | None:
         family = _family(kind)
-        home = LetHome(name="home", department=_HERE, facts=HomeFacts(rooms=rooms))
+        home = _home(rooms)
         household = household_on(family, on=TRIED_ON, norm=self.norm)
         if shut_out(household, home, rules=self.policy.rules, norm=self.norm) is not None:
             return None
@@ -129,8 +133,18 @@ class Verdicts:
         return band(family, home, lane=lane, agreement=agreement, on=TRIED_ON, lives_in=lives_in).number
 
 
+def lacks_room(size: Size, *, rooms: int, norm: Norm) -> bool:
+    """Whether a home has less room than a norm gives such a household; by the rule that shuts out for real."""
+    household = household_on(_family(Kind(size, From.OUTSIDE, 0)), on=TRIED_ON, norm=norm)
+    return shut_out(household, _home(rooms), rules=HouseRules(norm=norm.code), norm=norm) is not None
+
+
+def _home(rooms: int) -> LetHome:
+    return LetHome(name="home", department=_HERE, facts=HomeFacts(rooms=rooms, bedrooms=rooms - 1))
+
+
 def _family(kind: Kind) -> ListedFamily:
-    adults = tuple(Member(key=f"adult {one}", born_on=_GROWN_UP) for one in range(kind.size.adults))
+    adults = tuple(_adult(one, of=kind.size.adults) for one in range(kind.size.adults))
     born = [_CHILDREN_BORN[one % len(_CHILDREN_BORN)] for one in range(kind.size.children)]
     children = tuple(Member(key=f"child {at}", born_on=date(year, 6, 1)) for at, year in enumerate(born))
     return ListedFamily(
@@ -140,3 +154,8 @@ def _family(kind: Kind) -> ListedFamily:
         is_nominated=kind.nominated_class > 0,
         need_class=kind.nominated_class or None,
     )
+
+
+def _adult(one: int, *, of: int) -> Member:
+    partner = f"adult {1 - one}" if of == _A_COUPLE else None
+    return Member(key=f"adult {one}", born_on=_GROWN_UP, partner=partner)

@@ -8,9 +8,24 @@ from typing import Annotated
 from bofast.rules.fact_bounds import Bounds
 from bofast.rules.letting.agreement import Agreement
 from bofast.rules.letting.eligibility import HouseRules
+from bofast.vocabulary.letting import GroupLevel
 
 _PERCENT = Bounds(least=0, most=100)
 _DAYS = Bounds(least=1, most=365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedCap:
+    """At most so many families of a kind in each stairwell, block or department, as `GroupCap` says it of one.
+
+    Attributes:
+        kind: which families count: "nominated", whom the municipality puts forward, or a mark. Of made-up households
+            some carry the mark "vulnerable".
+    """
+
+    level: GroupLevel
+    kind: str
+    at_most: Annotated[int, Bounds(least=0, most=10_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +34,8 @@ class Policy:
 
     Attributes:
         agreement: the same kind of agreement that decides for real: shares, turns and precedences.
-        rules: of size, as for real.
+        rules: of size, as for real, with the space norm that a family's home must keep.
+        caps: a home in a group that is full is offered to nobody who would be one more.
         offers_at_once: to how many a home is offered at a time; of those who say yes the one furthest ahead gets it.
         days_to_answer: with several offers out, the home is let on the last of these days.
         turnaround_days: from the day a home is given up to the first offer.
@@ -28,6 +44,7 @@ class Policy:
     name: str
     agreement: Agreement
     rules: HouseRules = field(default_factory=lambda: HouseRules(most_persons_per_room=2, most_rooms_over_persons=1))
+    caps: tuple[TriedCap, ...] = ()
     offers_at_once: Annotated[int, Bounds(least=1, most=50)] = 1
     days_to_answer: Annotated[int, _DAYS] = 8
     turnaround_days: Annotated[int, _DAYS] = 21

@@ -17,6 +17,7 @@ from bofast.allocation.policy.estate import Estate, made_up_estate
 from bofast.allocation.policy.indicators import Indicators
 from bofast.allocation.policy.kinds import TRIED_ON, Verdicts
 from bofast.allocation.policy.trial import Trial
+from bofast.allocation.policy.yardsticks import Yardsticks
 from bofast.allocation.policy.years import live_through
 from bofast.rules.home_fit import norm_on
 from bofast.rules.law import Law
@@ -25,7 +26,7 @@ CONFIDENCE = 0.95
 MEASURES: dict[str, Callable[[Indicators], float]] = {
     "lettings_a_year": lambda one: one.lettings / one.years,
     "empty_days_a_letting": lambda one: one.empty_days / max(1, one.lettings),
-    "empty_days_a_year": lambda one: one.empty_days / one.years,
+    "empty_days_a_year": lambda one: (one.empty_days + one.days_empty_at_the_end) / one.years,
     "lettings_a_chain": lambda one: one.lettings / max(1, one.chains),
     "tenants_helped_a_year": lambda one: one.tenants_helped / one.years,
     "newcomers_housed_a_year": lambda one: one.newcomers_housed / one.years,
@@ -37,6 +38,11 @@ MEASURES: dict[str, Callable[[Indicators], float]] = {
     "months_waited_nine_in_ten": lambda one: float(one.waited_months_nine_in_ten),
     "refusals_a_letting": lambda one: one.refusals / max(1, one.lettings),
     "municipal_percent": lambda one: 100 * one.nominated / max(1, one.lettings),
+    "homes_empty_at_the_end": lambda one: float(one.empty_at_the_end),
+    "turned_away_by_a_cap_a_year": lambda one: one.turned_away / one.years,
+    "groups_over_a_cap_at_the_end": lambda one: float(one.groups_over_a_cap),
+    "let_with_too_little_room_a_year": lambda one: one.let_with_too_little_room / one.years,
+    "below_a_norm_at_the_end": lambda one: float(one.below_a_norm),
 }
 """What is told of each policy, by name with its unit."""
 HOMES_THAT_FIT, EMPTY_DAYS = "overcrowded_at_the_end", "empty_days_a_year"
@@ -104,14 +110,19 @@ class _Asked:
     """A policy's rules, and the seeds that it is lived through with, one after another."""
 
     verdicts: Verdicts
+    held_against: Yardsticks
     seeds: range
 
 
 def _asked(trial: Trial, *, law: Law) -> Iterator[_Asked]:
+    codes = dict.fromkeys(policy.rules.norm for policy in trial.policies if policy.rules.norm)
+    norms = {code: norm_on(code, law=law, on=TRIED_ON) for code in codes}
+    caps = dict.fromkeys(cap for policy in trial.policies for cap in policy.caps)
+    held_against = Yardsticks(tuple(caps), tuple(norms.values()))
     for policy in trial.policies:
-        norm = norm_on(policy.rules.norm, law=law, on=TRIED_ON) if policy.rules.norm else None
+        verdicts = Verdicts(policy, norms.get(policy.rules.norm))
         for first in range(0, trial.seeds, _A_BATCH):
-            yield _Asked(Verdicts(policy, norm), range(first, min(first + _A_BATCH, trial.seeds)))
+            yield _Asked(verdicts, held_against, range(first, min(first + _A_BATCH, trial.seeds)))
 
 
 def _lived(
@@ -134,7 +145,7 @@ def _lived(
 def _live(trial: Trial, estate: Estate | None, asked: _Asked) -> list[Indicators]:
     homes = estate if estate is not None else made_up_estate(trial.homes, seed=trial.estate_seed)
     live = partial(live_through, homes, verdicts=asked.verdicts, rates=trial.rates, span=trial.span)
-    return [live(seed=seed) for seed in asked.seeds]
+    return [live(seed=seed, held_against=asked.held_against) for seed in asked.seeds]
 
 
 def _side_by_side(runs: dict[str, list[Indicators]]) -> tuple[Tried, ...]:

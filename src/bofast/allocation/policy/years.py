@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
 from bofast.allocation.policy.agenda import Agenda
 from bofast.allocation.policy.chance import DAYS_A_YEAR, Befalls, Draws, days_until, happens
+from bofast.allocation.policy.ending import Ending, counted_up
 from bofast.allocation.policy.estate import Estate
-from bofast.allocation.policy.indicators import Indicators, Tally, months_at
-from bofast.allocation.policy.kinds import NOMINATED, Size, Verdicts
+from bofast.allocation.policy.indicators import Indicators, Tally
+from bofast.allocation.policy.kinds import Verdicts
+from bofast.allocation.policy.moderation import CountedGroups, FullGroup
+from bofast.allocation.policy.people import People
 from bofast.allocation.policy.terms import Policy, Rates
+from bofast.allocation.policy.turns import Turns
 from bofast.allocation.policy.waiting import Waiting, WaitingList
-from bofast.rules.letting.lanes import Counters, next_lane
+from bofast.allocation.policy.yardsticks import Living, Yardsticks
 from bofast.vocabulary.letting import Lane
 
 _NO_HOME = -1
+_NO_YARDSTICKS = Yardsticks()
 _WAITED_BEFORE = 5 * DAYS_A_YEAR  # those on the list at the beginning joined it in the five years before
 
 
@@ -38,9 +44,17 @@ class Span:
     settling_years: int = 2
 
 
-def live_through(estate: Estate, *, verdicts: Verdicts, rates: Rates, span: Span, seed: int) -> Indicators:
+def live_through(
+    estate: Estate,
+    *,
+    verdicts: Verdicts,
+    rates: Rates,
+    span: Span,
+    seed: int,
+    held_against: Yardsticks = _NO_YARDSTICKS,
+) -> Indicators:
     """What comes of the verdicts' policy in this estate. The same seed gives the same people under every policy."""
-    return _Years(estate, verdicts, rates, span=span, seed=seed).through()
+    return _Years(estate, verdicts, rates, span=span, seed=seed).through(held_against)
 
 
 class _Years:
@@ -50,32 +64,31 @@ class _Years:
         self.estate, self.verdicts, self.rates, self.span = estate, verdicts, rates, span
         self.policy: Policy = verdicts.policy
         self.now, self.counts_from = 0, span.settling_years * DAYS_A_YEAR
-        self.adults = [one.adults for one in estate.tenants]
-        self.children = [one.children for one in estate.tenants]
-        self.need_class = [one.need_class for one in estate.tenants]
+        self.people = People(estate.tenants)
         self.home = list(range(len(estate.homes)))
         self.draws = Draws(seed)
         self.refused: set[tuple[int, int]] = set()
         self.given_up = [0] * len(estate.homes)
         self.lane: list[Lane] = [Lane.GENERAL] * len(estate.homes)
+        self.groups = CountedGroups(self.policy.caps, homes=estate.homes)
         self.list = WaitingList(verdicts, rooms={home.rooms for home in estate.homes})
-        self.counters = Counters()
-        self.lanes_seen: dict[Counters, tuple[Lane, Counters]] = {}
+        self.turns = Turns(self.policy.agreement)
         self.tally = Tally()
         self.agenda = Agenda(self.counts_from + span.years * DAYS_A_YEAR)
         self._begin()
 
-    def through(self) -> Indicators:
+    def through(self, held_against: Yardsticks = _NO_YARDSTICKS) -> Indicators:
         happen = (self._leaves, self._arrives, self._gives_up, self._changes, self._offer)  # in the order of _What
         for day, what, whom in self.agenda:
             self.now = day
             happen[what](whom)
-        return self._indicators(self.span.years)
+        return counted_up(self.tally, ending=self._ending(), years=self.span.years, held_against=held_against)
 
     # who there is at the beginning
 
     def _begin(self) -> None:
         for tenant in range(len(self.home)):
+            self.groups.enters(tenant, kinds=self.people.kinds[tenant])
             self._comes_in(tenant)
         for newcomer in range(self.estate.waiting):
             self._joins(newcomer, since=-self.draws.next(newcomer, Befalls.ARRIVES) * _WAITED_BEFORE >> 32)
@@ -96,6 +109,7 @@ class _Years:
         home = self.home[tenant]
         self.list.leave(tenant)
         self.home[tenant] = _NO_HOME
+        self.groups.leaves(home, kinds=self.people.kinds[tenant])
         if self._counts():
             self.tally.chains += 1
         self._given_up(home)
@@ -113,9 +127,7 @@ class _Years:
     def _joins(self, newcomer: int, *, since: int) -> None:
         told = self.estate.newcomers[newcomer % len(self.estate.newcomers)]
         household = len(self.home)
-        self.adults.append(told.adults)
-        self.children.append(told.children)
-        self.need_class.append(told.need_class)
+        self.people.come(told)
         self.home.append(_NO_HOME)
         self.list.join(household, self._waiting(household, since=since))
         self._plan(_What.GIVES_UP, household, self._days(household, Befalls.GIVES_UP, self.rates.give_up_percent))
@@ -128,7 +140,8 @@ class _Years:
         if self.home[household] == _NO_HOME:
             return
         gains = happens(self.rates.gain_percent, self.draws.next(household, Befalls.GAINS))
-        self.children[household] = max(0, self.children[household] + (1 if gains else -1))
+        children = self.people.children
+        children[household] = max(0, children[household] + (1 if gains else -1))
         self._plan_change(household)
         if not self._is_crowded(household):
             self.list.leave(household)
@@ -147,23 +160,14 @@ class _Years:
 
     def _given_up(self, home: int) -> None:
         self.given_up[home] = self.now
-        self.lane[home] = self._next_lane()
+        self.lane[home] = self.turns.next()
         self._plan(_What.OFFER, home, self.policy.turnaround_days)
-
-    def _next_lane(self) -> Lane:
-        """By the counters that decide for real; their rounds repeat, so each step is reckoned once."""
-        step = self.lanes_seen.get(self.counters)
-        if step is None:
-            step = self.lanes_seen[self.counters] = next_lane(self.counters, agreement=self.policy.agreement)
-        lane, self.counters = step
-        return lane
 
     def _offer(self, home: int) -> None:
         told = self.estate.homes[home]
         line = self.verdicts.line(told.rooms, self.lane[home])
         wanting = self.list.in_order(line, department=told.department)
-        asking = (one for one in wanting if (one, home) not in self.refused)
-        asked = list(islice(asking, self.policy.offers_at_once))
+        asked = list(islice(self._asking(wanting, home), self.policy.offers_at_once))
         if not asked:
             self._plan(_What.OFFER, home, self.rates.nobody_days)
             return
@@ -175,6 +179,21 @@ class _Years:
             self._plan(_What.OFFER, home, self.policy.days_to_answer)
         else:
             self._let(home, taker, on=self.now + self._days_to_sign(taker))
+
+    def _asking(self, wanting: Iterator[int], home: int) -> Iterator[int]:
+        """Of those who want a home the ones who have not refused it, and whom no group that is full keeps out."""
+        asking = (one for one in wanting if (one, home) not in self.refused)
+        full = self.groups.full_at(home)
+        return (one for one in asking if not self._is_kept_out(one, home, full)) if full else asking
+
+    def _is_kept_out(self, household: int, home: int, full: Sequence[FullGroup]) -> bool:
+        own = self.home[household]
+        lives_at = None if own == _NO_HOME else own
+        if not any(group.keeps_out(self.people.kinds[household], lives_at=lives_at) for group in full):
+            return False
+        if self._counts():
+            self.tally.turned_away.add((household, home))
+        return True
 
     def _says_yes(self, household: int, home: int) -> bool:
         is_tenant = self.home[household] != _NO_HOME
@@ -196,10 +215,12 @@ class _Years:
         self._count_letting(home, household, on=on)
         self.list.leave(household)
         self.home[household] = home
+        self.groups.enters(home, kinds=self.people.kinds[household])
         before, self.now = self.now, on
         if left == _NO_HOME:
             self._comes_in(household)
         else:
+            self.groups.leaves(left, kinds=self.people.kinds[household])
             self._given_up(left)
             self._asks_for_more(household)
         self.now = before
@@ -211,31 +232,26 @@ class _Years:
         tally.lettings += 1
         tally.empty_days += on - self.given_up[home]
         tally.nominated += self.lane[home] is Lane.MUNICIPAL
+        tally.let_with_too_little_room += self.people.persons(household) > self.estate.homes[home].rooms
         if self.home[household] != _NO_HOME:
             tally.tenants_helped += 1
             return
         tally.newcomers_housed += 1
-        tally.acute_housed += self.need_class[household] == 1
+        tally.acute_housed += self.people.need_class[household] == 1
         tally.waited_days.append(on - self.list.since(household))
 
     # what the rules ask, and chance
 
     def _waiting(self, household: int, *, since: int) -> Waiting:
         home = self.home[household]
-        size = Size(self.adults[household], self.children[household])
+        size = self.people.size(household)
         if home == _NO_HOME:
-            return Waiting(size, None, 0, self._nominated_class(household), since)
+            return Waiting(size, None, 0, self.people.nominated_class(household), since)
         told = self.estate.homes[home]
         return Waiting(size, told.department, told.rooms, 0, since)
 
-    def _nominated_class(self, household: int) -> int:
-        """The municipality puts forward newcomers of its two most urgent classes."""
-        need_class = self.need_class[household]
-        return need_class if need_class in NOMINATED else 0
-
     def _is_crowded(self, household: int) -> bool:
-        rooms = self.estate.homes[self.home[household]].rooms
-        return self.adults[household] + self.children[household] > rooms
+        return self.people.persons(household) > self.estate.homes[self.home[household]].rooms
 
     def _counts(self) -> bool:
         return self.now >= self.counts_from
@@ -246,24 +262,17 @@ class _Years:
     def _days(self, household: int, what: Befalls, percent_a_year: int) -> int:
         return days_until(percent_a_year, self.draws.next(household, what))
 
-    def _indicators(self, years: int) -> Indicators:
-        tally = self.tally
-        crowded = [one for one, home in enumerate(self.home) if home != _NO_HOME and self._is_crowded(one)]
-        rooms = self.estate.homes
-        return Indicators(
-            years=years,
-            lettings=tally.lettings,
-            chains=tally.chains,
-            empty_days=tally.empty_days,
-            tenants_helped=tally.tenants_helped,
-            newcomers_housed=tally.newcomers_housed,
-            acute_housed=tally.acute_housed,
-            overcrowded=len(crowded),
-            overcrowded_children=sum(self.children[one] for one in crowded),
-            rooms_lacking=sum(self.adults[one] + self.children[one] - rooms[self.home[one]].rooms for one in crowded),
-            waited_months_median=months_at(tally.waited_days, percent=50),
-            waited_months_nine_in_ten=months_at(tally.waited_days, percent=90),
-            offers=tally.offers,
-            refusals=tally.refusals,
-            nominated=tally.nominated,
+    def _ending(self) -> Ending:
+        """Who lives where, and which homes stand empty."""
+        households = [one for one, home in enumerate(self.home) if home != _NO_HOME]
+        empty = sorted(set(range(len(self.estate.homes))).difference(self.home))
+        return Ending(
+            homes=self.estate.homes,
+            living=[Living(self.home[one], self.people.size(one), self.people.kinds[one]) for one in households],
+            days_empty=[days for home in empty if (days := self._days_empty(home)) > 0],
         )
+
+    def _days_empty(self, home: int) -> int:
+        """Until the years are over; 0 or less for a home whose tenant leaves it only then."""
+        over = self.counts_from + self.span.years * DAYS_A_YEAR
+        return over - max(self.given_up[home], self.counts_from)

@@ -29,8 +29,12 @@ class Cap:
     def limit(self, market: Market) -> int:
         """The cap, or how many count today where that is more."""
         tenants = market.tenant[self.homes]
-        today = int(np.count_nonzero(self.of[tenants[tenants != NOBODY]]))
-        return max(self.at_most, today)
+        return most_now(self.at_most, today=int(np.count_nonzero(self.of[tenants[tenants != NOBODY]])))
+
+
+def most_now(at_most: int, *, today: int) -> int:
+    """How many may live in a group: the cap, or as many as today where that is more."""
+    return max(at_most, today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from bofast.vocabulary.letting import OtherTurn
+from bofast.vocabulary.letting import GroupLevel, OtherTurn
 
 KIND = "try_policy"
 """The kind of run that answers."""
@@ -23,6 +23,19 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CapAsked:
+    """At most so many families of a kind in each stairwell, block or department: "anvisning med måde"."""
+
+    level: GroupLevel
+    kind: str
+    at_most: int
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> CapAsked:
+        return cls(**{**told, "level": GroupLevel(told["level"])})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyAsked:
     """One way to let homes.
 
@@ -30,6 +43,8 @@ class PolicyAsked:
         municipal_share, internal_share: fractions in text, as an agreement writes them.
         most_persons_per_room: more shuts a family out; None is no ceiling.
         offers_at_once: to how many families a home is offered at a time.
+        norm: the code of a space norm that each family's home must keep; empty for none.
+        most_rooms_over_persons: a home with more rooms than persons and so many is too large; None is no limit.
     """
 
     municipal_share: str
@@ -37,10 +52,14 @@ class PolicyAsked:
     other_turn: OtherTurn
     most_persons_per_room: int | None
     offers_at_once: int
+    cap: CapAsked | None = None
+    norm: str = ""
+    most_rooms_over_persons: int | None = None
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> PolicyAsked:
-        return cls(**{**told, "other_turn": OtherTurn(told["other_turn"])})
+        cap = CapAsked.of(told["cap"]) if told.get("cap") else None
+        return cls(**{**told, "other_turn": OtherTurn(told["other_turn"]), "cap": cap})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

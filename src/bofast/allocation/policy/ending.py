@@ -1,0 +1,52 @@
+"""What came of a run of years, counted up at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bofast.allocation.policy.estate import Home
+from bofast.allocation.policy.indicators import Indicators, Tally, months_at
+from bofast.allocation.policy.yardsticks import Living, Yardsticks
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the estate is when the years are over.
+
+    Attributes:
+        days_empty: of each home that nobody has rented since it was given up, the days of those counted.
+    """
+
+    homes: Sequence[Home]
+    living: Sequence[Living]
+    days_empty: Sequence[int]
+
+
+def counted_up(tally: Tally, *, ending: Ending, years: int, held_against: Yardsticks) -> Indicators:
+    """The counts of the years and of their end, together."""
+    homes = ending.homes
+    crowded = [one for one in ending.living if one.persons > homes[one.home].rooms]
+    return Indicators(
+        years=years,
+        lettings=tally.lettings,
+        chains=tally.chains,
+        empty_days=tally.empty_days,
+        tenants_helped=tally.tenants_helped,
+        newcomers_housed=tally.newcomers_housed,
+        acute_housed=tally.acute_housed,
+        overcrowded=len(crowded),
+        overcrowded_children=sum(one.size.children for one in crowded),
+        rooms_lacking=sum(one.persons - homes[one.home].rooms for one in crowded),
+        waited_months_median=months_at(tally.waited_days, percent=50),
+        waited_months_nine_in_ten=months_at(tally.waited_days, percent=90),
+        offers=tally.offers,
+        refusals=tally.refusals,
+        nominated=tally.nominated,
+        empty_at_the_end=len(ending.days_empty),
+        days_empty_at_the_end=sum(ending.days_empty),
+        turned_away=len(tally.turned_away),
+        let_with_too_little_room=tally.let_with_too_little_room,
+        below_a_norm=held_against.below_a_norm(ending.living, homes=homes),
+        groups_over_a_cap=held_against.groups_over(ending.living, homes=homes),
+    )
