@@ -16,6 +16,7 @@ from bofast.casework.families.models import Family, Grade
 from bofast.casework.lettings.plans.explained import ExplainedHome
 from bofast.casework.lettings.plans.frozen import FrozenPair, FrozenPlan
 from bofast.casework.lettings.plans.frozen_facts import FrozenFacts
+from bofast.casework.lettings.plans.place_by_need import PlaceByNeed, place_by_need
 from bofast.design import words
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.office import Desk
@@ -33,7 +34,8 @@ class WantedHome:
 
     Attributes:
         turn: whose turn it was; empty where need decided.
-        place: the family's place in the order of this home; empty while nobody has asked, or when it is shut out.
+        place: the family's place in the order of this home; empty when it is shut out, and by list while nobody has
+            asked.
         became: what became of it, in a few words.
         why: the reason, in sentences to the family.
         changes: what alone would have given it to the family; empty while nobody has asked, or when it got one.
@@ -93,7 +95,7 @@ def _home(pair: FrozenPair, *, plan: FrozenPlan, names: Names, explained: Explai
     return WantedHome(
         name=names.home(pair.home) if pair.home in names.homes else _("A home that you wanted"),
         turn=str(LANES[lane.lane]) if lane else "",
-        place=_place(found),
+        place=_place(place_by_need(plan, family=pair.family, home=pair.home) or found),
         became=str(WHY_NOT[pair.code] if isinstance(pair.code, WhyNot) else OUTCOMES[pair.code]),
         why=pair_told(pair, names=names),
         changes=changes_told(found.changes) if found else (),
@@ -101,7 +103,7 @@ def _home(pair: FrozenPair, *, plan: FrozenPlan, names: Names, explained: Explai
     )
 
 
-def _place(found: ExplainedHome | None) -> str:
+def _place(found: PlaceByNeed | ExplainedHome | None) -> str:
     if found is None or found.place is None or found.among is None:
         return ""
     told = {"place": words.number(found.place), "among": words.number(found.among)}
