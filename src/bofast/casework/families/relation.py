@@ -6,6 +6,7 @@ what that is, and say it here when they are loaded (`opens_to`).
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -32,6 +33,12 @@ def worked_with_by_role(permissions: frozenset[Permission]) -> Q:
     return reduce(or_, said, Q(pk__in=[]))
 
 
+class WorkerQuerySet(models.QuerySet["Worker"]):
+    def standing_on(self, day: date) -> WorkerQuerySet:
+        """Those who work with a family on a day, for good or until a later day."""
+        return self.filter(from_day__lte=day).filter(Q(to_day__isnull=True) | Q(to_day__gt=day))
+
+
 class Worker(models.Model):
     """Who works with a family besides the responsible: the relation that need-to-know rests on."""
 
@@ -39,6 +46,8 @@ class Worker(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="worked_families")
     from_day = models.DateField()
     to_day = models.DateField(null=True, blank=True)
+
+    objects = WorkerQuerySet.as_manager()
 
     class Kept:
         plain = {"id", "family", "user", "from_day", "to_day"}

@@ -63,9 +63,7 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
     @staticmethod
     def _worked_by(user: UUID, *, on: date) -> Q:
-        working = Worker.objects.filter(user=user, family_id=OuterRef("pk"), from_day__lte=on).filter(
-            Q(to_day__isnull=True) | Q(to_day__gt=on)
-        )
+        working = Worker.objects.standing_on(on).filter(user=user, family_id=OuterRef("pk"))
         return Q(responsible=user) | Q(Exists(working))
 
 

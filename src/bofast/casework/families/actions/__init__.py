@@ -14,7 +14,7 @@ from bofast.casework.families.actions.searching import (
     set_address_words,
 )
 from bofast.casework.families.actions.views import forget_view, save_view
-from bofast.casework.families.actions.working import add_worker, end_worker, set_responsible
+from bofast.casework.families.actions.working import add_worker, add_worker_until, end_worker, set_responsible
 from bofast.casework.families.facts import Joining, NewFamily, NewMember, PersonFacts
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "add_people",
     "add_person",
     "add_worker",
+    "add_worker_until",
     "change_family",
     "change_person",
     "correct_membership",

@@ -47,6 +47,21 @@ def add_worker(family: Family, *, user: User, from_day: date, by: User) -> Worke
 
 
 @transaction.atomic
+def add_worker_until(family: Family, *, user: User, from_day: date, to_day: date, by: User) -> None:
+    """Let a colleague work with the family over [from_day, to_day); nothing is done for one who does so anyhow.
+
+    Raises: ShownToUser, when the user has no role in the family's office.
+    """
+    _refuse_strangers(user, family=family, on=from_day)
+    hers = Worker.objects.filter(family=family, user=user, from_day__lte=from_day)
+    if family.responsible_id == user.pk or hers.filter(Q(to_day__isnull=True) | Q(to_day__gte=to_day)).exists():
+        return
+    Worker.objects.create(family=family, user=user, from_day=from_day, to_day=to_day)
+    facts = {"from_day": from_day, "to_day": to_day}
+    journal.record(Deed.WORKER_SET, by=by, office=family.office, family_id=family.pk, about=user, facts=facts)
+
+
+@transaction.atomic
 def end_worker(worker: Worker, *, to_day: date, by: User) -> None:
     """A colleague no longer works with the family from a day."""
     worker.to_day = to_day

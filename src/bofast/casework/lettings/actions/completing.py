@@ -13,6 +13,7 @@ from bofast.casework.families.models import Family, Membership, Person
 from bofast.casework.homes.models import Home
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.actions.ending import close_listing
+from bofast.casework.lettings.actions.following import follow_after_moving
 from bofast.casework.lettings.actions.locking import lock_open_registration, lock_vacancies
 from bofast.casework.lettings.actions.settling import tell_offer
 from bofast.casework.lettings.actions.vacancies import open_vacancy
@@ -31,7 +32,7 @@ def complete_letting(offer: Offer, *, begins_on: date, by: User) -> Tenancy:
     """Let the home to the family from a day, with all that follows from it in one transaction.
 
     The contract of a tenant who gave notice ends on the day of the notice. The homes at the office's disposal that the
-    family leaves fall vacant, and what else it was offered goes to the next.
+    family leaves fall vacant, and what else it was offered goes to the next. Who let works with the family a while yet.
 
     Raises: ShownToUser, when the offer is not accepted, the home is not vacant yet, somebody is still recorded as
     living there, or by one who is tied to the family.
@@ -48,6 +49,7 @@ def complete_letting(offer: Offer, *, begins_on: date, by: User) -> Tenancy:
     others = [one for one in vacancies.values() if one.pk != vacancy.pk]
     housed = Registration.EndedBecause.HOUSED
     close_listing(registration, vacancies=others, on=begins_on, because=housed, by=by)
+    follow_after_moving(registration.family, begins_on=begins_on, by=by)
     _fall_vacant(left[:1], freed_by=standing, from_day=begins_on, by=by)
     _fall_vacant(left[1:], freed_by=None, from_day=begins_on, by=by)
     return tenancy

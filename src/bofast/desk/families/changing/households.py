@@ -134,7 +134,7 @@ def workers(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """Who works with the family: the relation that opens it."""
     family = open_family(request, family_id)
     form = WorkerForm(request.POST or None, desk=request.desk)
-    now = family.workers.filter(to_day__isnull=True).select_related("user").order_by("pk")
+    now = family.workers.standing_on(request.desk.today).select_related("user").order_by("pk")
     names = ", ".join(str(worker.user) for worker in now)
     responsible = str(family.responsible) if family.responsible else _("nobody")
     told = {"responsible": responsible, "others": names or _("nobody")}
@@ -158,7 +158,7 @@ def workers(request: DeskRequest, family_id: UUID) -> HttpResponse:
 @require_POST
 def end_worker(request: DeskRequest, family_id: UUID, worker_id: int) -> HttpResponse:
     family = open_family(request, family_id)
-    worker = get_object_or_404(family.workers.filter(to_day__isnull=True), pk=worker_id)
+    worker = get_object_or_404(family.workers.standing_on(request.desk.today), pk=worker_id)
     actions.end_worker(worker, to_day=request.desk.today, by=request.user)
     toast(request, _("The colleague no longer works with the family."))
     return redirect(reverse("family-workers", args=[family.pk]))

@@ -17,6 +17,7 @@ from bofast.design.parts import Column, EmptyState, Link, Muted, Row, Table, Wei
 from bofast.design.parts.part import Shown
 from bofast.desk.families.listing.presenter import people_words
 from bofast.desk.families.protected import address_of, grade_tag
+from bofast.desk.letting.waiting.finding import is_listed_without_opening
 from bofast.desk.office import Desk
 
 
@@ -30,7 +31,8 @@ def found_table(desk: Desk, families: Sequence[Family], *, listed: Mapping[UUID,
         under = f"{people_words(size.get(family.pk, 0))} · {family.reference}"
         is_open = family.pk in opened
         lives_in = address_of(desk, family, homes.get(family.pk)) if is_open else "–"
-        next_step = _next(family, registration=listed.get(family.pk)) if is_open else _opening(family)
+        reached = is_open or is_listed_without_opening(family)
+        next_step = _next(family, registration=listed.get(family.pk)) if reached else _opening(family)
         return Row(((Muted(family.name, under), *grade_tag(family)), lives_in, next_step))
 
     add = Link(_("Add a family"), reverse("family-add"), Weight.PRIMARY)

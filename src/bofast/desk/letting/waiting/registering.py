@@ -22,10 +22,10 @@ from bofast.design.parts import Breadcrumbs, Link, PageHeader
 from bofast.design.toasts import toast
 from bofast.desk.asked import text_asked
 from bofast.desk.form_page import FormPage, show_form, tried
+from bofast.desk.letting.waiting.finding import family_to_list
 from bofast.desk.letting.waiting.forms import FindForm, RegisterForm
 from bofast.desk.letting.waiting.found_presenter import found_table, since_told
 from bofast.desk.office import DeskRequest
-from bofast.desk.reading import open_family
 
 MOST_FOUND = 20
 LONGEST = 120
@@ -61,7 +61,7 @@ def _found(request: DeskRequest, text: str) -> Sequence[Family]:
 @require_http_methods(["GET", "POST"])
 def register(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """The facts of a family, which puts it on the list; for one that is there already, the way to it."""
-    family = open_family(request, family_id)
+    family = family_to_list(request, family_id)
     if standing := standing_of(family):
         toast(request, _("Already %(since)s.") % {"since": since_told(standing)}, level=messages.INFO)
         return redirect("letting-registration", registration_id=standing.pk)
@@ -69,7 +69,7 @@ def register(request: DeskRequest, family_id: UUID) -> HttpResponse:
     page = FormPage(
         heading=_("Put %(family)s on the list") % {"family": family.name},
         submit=_("Put on the list"),
-        back=Link(family.name, reverse("family", args=[family.pk])),
+        back=_back(request, family),
         intro=_("Leave out what nobody has said. Wishes are told next."),
     )
     made: list[Registration] = []
@@ -82,3 +82,10 @@ def register(request: DeskRequest, family_id: UUID) -> HttpResponse:
         toast(request, _("The family is on the list. Tell which homes it wishes."))
         return redirect("letting-registration", registration_id=made[0].pk)
     return show_form(request, form, page)
+
+
+def _back(request: DeskRequest, family: Family) -> Link:
+    """The family's page; the search, for one whose page is closed to the reader as yet."""
+    if family.pk in request.desk.open_among([family.pk]):
+        return Link(family.name, reverse("family", args=[family.pk]))
+    return Link(_("Put a family on the list"), reverse("letting-register"))
