@@ -51,7 +51,11 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what a test needs by what it asks for, and skip what this machine lacks, with the reason."""
+    """Mark what a test needs by what it asks for, skip what is lacking here with the reason, begin with what is long.
+
+    A group is run by one worker, and the longest tests are in groups: begun last, they leave the other worker idle.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
     without_browser = missing_browser()
     without_postgres = missing_postgres()
     for item in items:
