@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django_tasks import task
 
-from bofast.allocation.asked.problem import FORMAT, AgreementCounters, Problem
+from bofast.allocation.asked.problem import FORMAT, AgreementCounters, Problem, SwapRules
 from bofast.allocation.plan_told import Reasons, plan_told
 from bofast.allocation.solved import Solved
 from bofast.allocation.solving import solve
-from bofast.casework.access.models import Office
 from bofast.casework.lettings.actions import freeze_problem, record_plan
 from bofast.casework.lettings.known.mixed_facts import let_by
 from bofast.casework.lettings.known.problem_facts import LOOKED_AHEAD, FactsOfDay, facts_of_day
@@ -81,16 +79,17 @@ def plan_letting(letting: LettingRun, *, tell: Tell = lambda _step: None) -> Let
 def _frozen(letting: LettingRun, *, law: Law, tell: Tell) -> LettingRun:
     tell(0)
     seed = letting.sealed_seed()
-    problem = problem_of_day(letting.office, mode=letting.mode, on=letting.on, seed=seed, law=law)
+    problem = problem_of_day(letting, seed=seed, law=law)
     told = {name: value for name, value in facts_told(problem).items() if name != "lottery_seed"}
     plan_of(_written(told), seed=seed, law=law)  # what cannot be planned is not frozen
     tell(1)
     return freeze_problem(letting, problem=_written(told), rules_version=RULES_VERSION, by=letting.asked_by)
 
 
-def problem_of_day(office: Office, *, mode: Mode, on: date, seed: str, law: Law) -> Problem:
-    """What the engine is asked, from the case file as of a day."""
-    facts = let_by(mode, facts=facts_of_day(office, day=on, vacant_by=on + LOOKED_AHEAD), on=on)
+def problem_of_day(letting: LettingRun, *, seed: str, law: Law) -> Problem:
+    """What the engine is asked, from the case file as of the day of a letting."""
+    mode, on = letting.mode, letting.on
+    facts = let_by(mode, facts=facts_of_day(letting.office, day=on, vacant_by=on + LOOKED_AHEAD), on=on)
     is_list = mode is Mode.LIST
     return Problem(
         format=FORMAT,
@@ -101,8 +100,14 @@ def problem_of_day(office: Office, *, mode: Mode, on: date, seed: str, law: Law)
         agreements=facts.agreements if is_list else (),
         counters=_counters(facts) if is_list else (),
         rules=house_rules(law, on=on),
+        swaps=_swap_rules(letting),
         lottery_seed=seed,
     )
+
+
+def _swap_rules(letting: LettingRun) -> SwapRules | None:
+    """How many may swap at once. What the landlord may refuse it decides by each swap, where the families are asked."""
+    return None if letting.largest_swap is None else SwapRules(largest=letting.largest_swap)
 
 
 def _counters(facts: FactsOfDay) -> tuple[AgreementCounters, ...]:

@@ -90,6 +90,15 @@ class Outcome(StrEnum):
     UNEXPLAINED = "unexplained"  # a fault of the program: such a plan is never kept
 
 
+class SwapGround(StrEnum):
+    """Why a landlord may refuse that tenants swap their homes, each with the values that its sentence needs."""
+
+    LIVED_TOO_SHORT = "lived_too_short"  # since, months
+    TOO_MANY_PERSONS = "too_many_persons"  # persons, rooms, most_per_room
+    MORE_THAN_THE_COUNCIL_ALLOWS = "more_than_the_council_allows"  # persons, rooms, most_per_room
+    OTHER = "other"  # another good reason, in words
+
+
 class ChangeKind(StrEnum):
     """One thing that, changed alone, would have given a family a home; each with the values that its sentence needs."""
 

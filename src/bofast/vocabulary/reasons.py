@@ -270,6 +270,23 @@ class Reason(StrEnum):
     LETTING_NOT_KEPT = "letting_not_kept"
     APPEAL_OVER_NOTHING = "appeal_over_nothing"
 
+    # letting: what stands in the way of a swap
+    SWAP_IS_OVER = "swap_is_over"
+    SWAP_IS_NOT_AGREED = "swap_is_not_agreed"
+    SWAP_HAS_LAPSED = "swap_has_lapsed"  # until
+    SWAP_IS_ANSWERED = "swap_is_answered"
+    SWAP_IS_NOT_DONE = "swap_is_not_done"
+    SWAP_MUST_BE_REFUSED = "swap_must_be_refused"
+    SWAP_GROUND_IS_NOT_THERE = "swap_ground_is_not_there"
+    NO_SUCH_SWAP_IN_PLAN = "no_such_swap_in_plan"
+    FAMILY_SWAPS_ALREADY = "family_swaps_already"
+    FAMILY_IS_OFFERED_A_HOME = "family_is_offered_a_home"
+    FAMILY_MOVES_BY_A_PLAN = "family_moves_by_a_plan"  # on
+    FAMILY_LIVES_ELSEWHERE = "family_lives_elsewhere"
+    HOME_IS_GIVEN_UP = "home_is_given_up"
+    HOME_IS_NOT_RENTED = "home_is_not_rented"
+    HOME_IS_IN_A_SWAP = "home_is_in_a_swap"
+
 
 @dataclass(frozen=True, slots=True)
 class Because:

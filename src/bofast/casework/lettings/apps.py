@@ -6,7 +6,9 @@ class LettingsConfig(AppConfig):
     label = "lettings"
 
     def ready(self) -> None:
-        """Who lets homes works with the families on the list; the families know nothing of lists."""
+        """Who lets homes works with the families on the list, and swaps hold homes; those below know of neither."""
         from bofast.casework.lettings import relation  # noqa: PLC0415 - models are loaded by now, not before
+        from bofast.casework.lettings.swapping import purchases  # noqa: PLC0415 - likewise
 
         relation.begin()
+        purchases.begin()

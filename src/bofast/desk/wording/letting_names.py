@@ -9,10 +9,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from bofast.casework.lettings.models import Appeal, Consequence, Offer, Pause, Registration, Vacancy
+from bofast.casework.lettings.models import Appeal, Consequence, Offer, Pause, Registration, Swap, Vacancy
 from bofast.casework.lettings.models.runs import RunState
 from bofast.casework.lettings.offering.offer_states import OfferState
-from bofast.vocabulary.letting import GroupLevel, Lane, Mode, OtherTurn, Outcome, Precedence, PutFirst, WhyNot
+from bofast.casework.lettings.swapping.swap_states import SwapState
+from bofast.vocabulary.letting import (
+    GroupLevel,
+    Lane,
+    Mode,
+    OtherTurn,
+    Outcome,
+    Precedence,
+    PutFirst,
+    SwapGround,
+    WhyNot,
+)
 
 Names = Mapping[Enum, Promise]
 
@@ -151,4 +162,26 @@ CONSEQUENCES: Names = {
     Consequence.Costs.PAUSE: _("the registration rests; time on the list goes on"),
     Consequence.Costs.SENIORITY: _("time on the list begins anew"),
     Consequence.Costs.END: _("the registration ends"),
+}
+SWAP_STATES: Names = {
+    SwapState.WAITS: _("waits for answers"),
+    SwapState.LAPSED: _("the deadline has passed"),
+    SwapState.AGREED: _("all have said yes"),
+    SwapState.DONE: _("homes are swapped"),
+    SwapState.TAKEN_BACK: _("taken back: each lives where it lived"),
+    SwapState.DECLINED: _("a family said no"),
+    SwapState.REFUSED: _("the landlord said no"),
+    SwapState.GIVEN_UP: _("given up"),
+}
+SWAP_GROUNDS: Names = {
+    SwapGround.LIVED_TOO_SHORT: _("a family has not lived long enough in its home"),
+    SwapGround.TOO_MANY_PERSONS: _("more persons to a room than the landlord need accept"),
+    SwapGround.MORE_THAN_THE_COUNCIL_ALLOWS: _("more persons to a room than the municipality allows"),
+    SwapGround.OTHER: _("another good reason"),
+}
+SWAP_GIVEN_UP: Names = {
+    Swap.GivenUpBecause.NOT_ANSWERED: _("not everybody answered"),
+    Swap.GivenUpBecause.HOME_NOT_TO_HAVE: _("a home is not to be had"),
+    Swap.GivenUpBecause.MISTAKE: _("the families were asked by mistake"),
+    Swap.GivenUpBecause.LISTING_ENDED: _("a family is not on the list any longer"),
 }

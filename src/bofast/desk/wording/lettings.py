@@ -70,4 +70,33 @@ WORDS = {
     Reason.PLAN_IS_NOT_AS_SEEN: _("This is not the plan that you were shown. Look at it again before you keep it."),
     Reason.LETTING_NOT_KEPT: _("This letting has not been kept, so nobody can be offered a home by it."),
     Reason.APPEAL_OVER_NOTHING: _("Say which offer or which letting the family complains over."),
+    Reason.SWAP_IS_OVER: _("This swap is over: it was done, refused or given up, or a family said no."),
+    Reason.SWAP_IS_NOT_AGREED: _("Not yet: every family must have said yes before the homes are swapped."),
+    Reason.SWAP_HAS_LAPSED: _("The last day to answer was %(until)s. Give the swap up, and ask anew if it should be."),
+    Reason.SWAP_IS_ANSWERED: _("The family has said yes already."),
+    Reason.SWAP_IS_NOT_DONE: _("This swap was not carried out, or it was taken back already."),
+    Reason.SWAP_MUST_BE_REFUSED: _(
+        "More persons than the municipality allows would live to a room. The landlord must refuse this swap."
+    ),
+    Reason.SWAP_GROUND_IS_NOT_THERE: _(
+        "What the file knows of these families does not give this ground. Another good reason is written in words."
+    ),
+    Reason.NO_SUCH_SWAP_IN_PLAN: _("The plan has no such swap."),
+    Reason.FAMILY_SWAPS_ALREADY: _(
+        "One of the families is asked about another swap. Carry that one out or give it up first."
+    ),
+    Reason.FAMILY_IS_OFFERED_A_HOME: _(
+        "One of the families has been offered a home. It must say no to that, or the offer be taken back, before it "
+        "swaps."
+    ),
+    Reason.FAMILY_MOVES_BY_A_PLAN: _(
+        "One of the families moves to another home by the plan on the facts of %(on)s, which was kept. Offer it that "
+        "home first, or keep a newer plan."
+    ),
+    Reason.FAMILY_LIVES_ELSEWHERE: _("One of the families does not live in the home that it would give."),
+    Reason.HOME_IS_GIVEN_UP: _("One of the homes has been given up and stands among the vacant ones."),
+    Reason.HOME_IS_NOT_RENTED: _("One of the homes is not rented from the office by the family that lives there."),
+    Reason.HOME_IS_IN_A_SWAP: _(
+        "This home is part of a swap that is under way. Carry the swap out or give it up first."
+    ),
 }

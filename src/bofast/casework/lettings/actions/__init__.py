@@ -25,6 +25,14 @@ from bofast.casework.lettings.actions.registrations import (
     withdraw_nomination,
 )
 from bofast.casework.lettings.actions.runs import ask_for_run, drop_run, freeze_problem, keep_run, record_plan
+from bofast.casework.lettings.actions.swap_completing import complete_swap, take_back_swap
+from bofast.casework.lettings.actions.swaps import (
+    give_up_swap,
+    refuse_swap,
+    say_no_to_swap,
+    say_yes_to_swap,
+    take_up_swap,
+)
 from bofast.casework.lettings.actions.ties import end_tie, record_tie
 from bofast.casework.lettings.actions.vacancies import (
     hold_vacancy,
@@ -43,6 +51,7 @@ __all__ = [
     "change_listing",
     "change_wishes",
     "complete_letting",
+    "complete_swap",
     "decide_appeal",
     "drop_run",
     "end_agreement",
@@ -50,6 +59,7 @@ __all__ = [
     "end_tie",
     "freeze_problem",
     "give_up_division",
+    "give_up_swap",
     "hold_vacancy",
     "keep_run",
     "nominate",
@@ -63,13 +73,18 @@ __all__ = [
     "record_plan",
     "record_tie",
     "refuse_offer",
+    "refuse_swap",
     "register_family",
     "release_vacancy",
     "replace_agreement",
     "resume_listing",
+    "say_no_to_swap",
+    "say_yes_to_swap",
     "send_offers",
     "set_lane",
     "settle_vacancy",
+    "take_back_swap",
+    "take_up_swap",
     "withdraw_criterion",
     "withdraw_nomination",
     "withdraw_notice",

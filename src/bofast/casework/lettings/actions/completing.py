@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bofast.casework.access.models import User
-from bofast.casework.families.models import Family, Membership, Person
+from bofast.casework.families.models import Family
 from bofast.casework.homes.models import Home
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.actions.ending import close_listing
@@ -82,16 +82,8 @@ def _move(family: Family, *, to: Vacancy, begins_on: date, by: User) -> tuple[Te
     _end_by_notice(to, by=by)
     lived_in = homes_of(family, on=begins_on)
     for stay in lived_in:
-        _end_contract(stay, on=begins_on, by=by)
-    rent = to.home.rent_on(begins_on)
-    tenancy = tenancies.begin_tenancy(
-        home=to.home,
-        tenure=Tenure.RENTED_PUBLIC,
-        from_day=begins_on,
-        parties=_adults(family, on=begins_on),
-        rent_per_month=rent.rent_per_month if rent else None,
-        by=by,
-    )
+        tenancies.end_contract_of(stay, to_day=begins_on, by=by)
+    tenancy = tenancies.let_to_family(family, home=to.home, from_day=begins_on, by=by)
     tenancies.move(family=family, to_home=to.home, on=begins_on, tenure=Tenure.RENTED_PUBLIC, tenancy=tenancy, by=by)
     return tenancy, [stay.home for stay in lived_in if stay.home.disposal != Home.Disposal.PRIVATE]
 
@@ -106,17 +98,6 @@ def _end_by_notice(vacancy: Vacancy, *, by: User) -> None:
     lived_there = Occupancy.objects.filter(home=vacancy.home_id, entered_on__lt=notice.moves_out_on)
     for stay in lived_there.valid_on(notice.moves_out_on).known_at(None).order_by("pk"):
         tenancies.move_out(stay, left_on=notice.moves_out_on, by=by)
-
-
-def _end_contract(stay: Occupancy, *, on: date, by: User) -> None:
-    tenancy = stay.tenancy or stay.home.tenancies.filter(to_day__isnull=True, withdrawn_at__isnull=True).first()
-    if tenancy is not None and tenancy.to_day is None:
-        tenancies.end_tenancy(tenancy, to_day=on, by=by)
-
-
-def _adults(family: Family, *, on: date) -> list[Person]:
-    rows = family.members_on(on).exclude(role=Membership.Role.CHILD).order_by("pk")
-    return [row.person for row in rows]
 
 
 def _fall_vacant(homes: Iterable[Home], *, freed_by: Offer | None, from_day: date, by: User) -> None:

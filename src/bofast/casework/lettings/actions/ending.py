@@ -11,6 +11,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.actions.locking import lock_open_registration, lock_vacancies_offered_to
 from bofast.casework.lettings.actions.registrations import tell
 from bofast.casework.lettings.actions.settling import settle, spoken_for, tell_offer
+from bofast.casework.lettings.actions.swap_endings import give_up_swaps_of
 from bofast.casework.lettings.models import Offer, Registration, Vacancy
 from bofast.casework.lettings.ties import refuse_tied
 from bofast.vocabulary.errors import ShownToUser
@@ -22,6 +23,8 @@ def end_listing(
     registration: Registration, *, on: date, because: Registration.EndedBecause, by: User | None
 ) -> Registration:
     """Take the family off the list; it can be put on it anew. Its offers are taken back, and go to the next.
+
+    A swap that it is asked about is given up.
 
     Raises: ShownToUser, when it has ended already, the family has accepted a home, or by one who is tied to it.
     """
@@ -51,6 +54,7 @@ def close_listing(
     registration.ended_on, registration.ended_because = on, because
     registration.save(update_fields=["ended_on", "ended_because"])
     tell(Deed.LISTING_ENDED, registration=registration, by=by, because=because.value)
+    give_up_swaps_of(registration, on=on, by=by)
     for offer in offers:
         take_back(offer, because=Offer.WithdrawnBecause.REGISTRATION_ENDED, on=on, by=by)
     for vacancy in vacancies:

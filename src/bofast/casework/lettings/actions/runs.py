@@ -30,10 +30,20 @@ SHORTEST_REASON = 3
 
 
 @transaction.atomic
-def ask_for_run(office: Office, *, mode: Mode, on: date, by: User) -> LettingRun:
-    """Ask for a letting on the facts of a day. The seed of its lots is drawn and sealed, and its fingerprint told."""
+def ask_for_run(office: Office, *, mode: Mode, on: date, largest_swap: int | None = None, by: User) -> LettingRun:
+    """Ask for a letting on the facts of a day. The seed of its lots is drawn and sealed, and its fingerprint told.
+
+    `largest_swap` is how many of those who stay may swap homes at once: 2 or 3, or None for no swaps.
+    """
     seed = token_hex(SEED_BYTES)
-    run = LettingRun(office=office, mode=mode, on=on, seed_fingerprint=sha256(seed.encode()).hexdigest(), asked_by=by)
+    run = LettingRun(
+        office=office,
+        mode=mode,
+        on=on,
+        largest_swap=largest_swap,
+        seed_fingerprint=sha256(seed.encode()).hexdigest(),
+        asked_by=by,
+    )
     run.seal_seed(seed)
     run.save(force_insert=True)
     _tell(Deed.LETTING_ASKED, run=run, by=by, seed_fingerprint=run.seed_fingerprint)

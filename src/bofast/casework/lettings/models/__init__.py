@@ -5,6 +5,7 @@ from bofast.casework.lettings.models.appeals import Appeal, Tie
 from bofast.casework.lettings.models.offers import Offer
 from bofast.casework.lettings.models.registrations import Pause, ProvenCriterion, Registration, Wish
 from bofast.casework.lettings.models.runs import LettingRun
+from bofast.casework.lettings.models.swaps import Swap, SwapParty
 from bofast.casework.lettings.models.vacancies import LaneEntry, Notice, Vacancy
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Pause",
     "ProvenCriterion",
     "Registration",
+    "Swap",
+    "SwapParty",
     "Tie",
     "Vacancy",
     "Wish",

@@ -34,6 +34,9 @@ class LettingRun(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="letting_runs")
     mode: models.CharField[Mode, Mode] = EnumField(Mode, max_length=10)
     on = models.DateField(help_text="The day whose facts it rests on.")
+    largest_swap = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many who stay may swap homes at once: 2 or 3; none: nobody swaps."
+    )
     seed_fingerprint = models.CharField(max_length=64)
     seed_sealed = models.CharField(max_length=200)
     seed = models.CharField(max_length=64, blank=True, help_text="Shown when the problem is frozen.")
@@ -54,7 +57,8 @@ class LettingRun(models.Model):
 
     class Kept:
         personal = {"problem", "plan"}
-        plain = {"id", "office", "mode", "on", "seed_fingerprint", "seed_sealed", "seed", "rules_version"} | {
+        plain = {"id", "office", "mode", "on", "largest_swap", "seed_fingerprint", "seed_sealed", "seed"} | {
+            "rules_version",
             "problem_sha256",
             "plan_sha256",
             "asked_at",

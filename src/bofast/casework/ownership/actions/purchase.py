@@ -17,6 +17,7 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.ownership.actions.frame import pay_out
 from bofast.casework.ownership.facts import PurchaseFacts
 from bofast.casework.ownership.models import LoanCase, Purchase
+from bofast.casework.ownership.objections import refuse_objected
 from bofast.casework.tenancies import actions as tenancies
 from bofast.casework.tenancies.models import Occupancy
 from bofast.vocabulary.errors import ShownToUser
@@ -30,8 +31,10 @@ from bofast.vocabulary.ways import Way
 def record_purchase(family: Family, *, facts: PurchaseFacts, by: User) -> Purchase:
     """Record that a family has bought a home, with all that follows from it in one transaction.
 
-    Raises: ShownToUser, when the loan case is another family's, is not granted, or its certificate had expired.
+    Raises: ShownToUser, when the loan case is another family's, is not granted, or its certificate had expired, or
+    something speaks against selling the home now (`ownership.objections`).
     """
+    refuse_objected(facts.home)
     case = facts.loan_case
     if case is not None:
         _check(case, family=family, on=facts.bought_on)

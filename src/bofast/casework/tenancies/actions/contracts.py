@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from bofast.casework.access.models import User
-from bofast.casework.families.models import Person
+from bofast.casework.families.models import Family, Membership, Person
 from bofast.casework.homes.models import Home
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
-from bofast.casework.tenancies.models import Tenancy, TenancyParty
+from bofast.casework.tenancies.models import Occupancy, Tenancy, TenancyParty
 from bofast.vocabulary.errors import ShownToUser
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Reason
@@ -62,6 +63,35 @@ def begin_tenancy(
 
 
 @transaction.atomic
+def let_to_family(family: Family, *, home: Home, from_day: date, by: User) -> Tenancy:
+    """A contract with the adults of a family, at the rent that the home has on the day.
+
+    Raises: ShownToUser, when the home has a tenancy that has not ended.
+    """
+    rent = home.rent_on(from_day)
+    adults = family.members_on(from_day).exclude(role=Membership.Role.CHILD).order_by("pk")
+    return begin_tenancy(
+        home=home,
+        tenure=Tenure.RENTED_PUBLIC,
+        from_day=from_day,
+        parties=[row.person for row in adults],
+        rent_per_month=rent.rent_per_month if rent else None,
+        by=by,
+    )
+
+
+@transaction.atomic
+def end_contract_of(stay: Occupancy, *, to_day: date, by: User) -> None:
+    """End the contract that a family lives in a home by, or that stands for the home; nothing where there is none.
+
+    Raises: ShownToUser, as `end_tenancy`.
+    """
+    tenancy = stay.tenancy or stay.home.tenancies.filter(to_day__isnull=True, withdrawn_at__isnull=True).first()
+    if tenancy is not None and tenancy.to_day is None:
+        end_tenancy(tenancy, to_day=to_day, by=by)
+
+
+@transaction.atomic
 def end_tenancy(tenancy: Tenancy, *, to_day: date, by: User) -> None:
     """The contract ends on a day, the first that it no longer holds.
 
@@ -87,6 +117,15 @@ def resume_tenancy(tenancy: Tenancy, *, by: User) -> None:
     except IntegrityError as error:
         raise ShownToUser(Reason.HOME_HAS_OPEN_TENANCY) from error
     facts = {"of": "tenancy", "fields": ["to_day"]}
+    journal.record(Deed.DATES_CORRECTED, by=by, office=tenancy.home.office, about=tenancy, facts=facts)
+
+
+@transaction.atomic
+def withdraw_tenancy(tenancy: Tenancy, *, by: User) -> None:
+    """A contract that was begun by mistake, or for a move that did not come to be, counts no more."""
+    tenancy.withdrawn_at = timezone.now()
+    tenancy.save(update_fields=["withdrawn_at"])
+    facts = {"of": "tenancy", "fields": ["withdrawn_at"]}
     journal.record(Deed.DATES_CORRECTED, by=by, office=tenancy.home.office, about=tenancy, facts=facts)
 
 
