@@ -18,6 +18,7 @@ from bofast.casework.lettings.actions.locking import (
     lock_vacancies,
     lock_vacancies_offered_to,
 )
+from bofast.casework.lettings.actions.passing_by import refuse_passing_by_unseen
 from bofast.casework.lettings.actions.settling import settle, spoken_for, tell_offer
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
 from bofast.casework.lettings.models.runs import RunState
@@ -44,7 +45,8 @@ def send_offers(
     Without a run it is a nomination, or an order that the office answers for. `answer_by` counts.
 
     Raises: ShownToUser, when the home is let, held, taken or has no turn yet, a family has left the list, rests, has
-    accepted another home or was asked already, the run is not kept, or by one who is tied to a family.
+    accepted another home or was asked already, the run is not kept, or by one who is tied to a family or passes by one
+    whom she may not know of.
     """
     if answer_by < on:
         raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
@@ -53,6 +55,7 @@ def send_offers(
     refuse_tied(by, families=[registration.family_id for registration in registrations])
     standing = _vacancy_to_offer(vacancy, on=on)
     _refuse_unavailable(registrations, vacancy=standing, on=on)
+    refuse_passing_by_unseen(standing, registrations=[one.pk for one in registrations], on=on, by=by)
     last = standing.offers.aggregate(last=Max("place"))["last"] or 0
     offers = [
         Offer(

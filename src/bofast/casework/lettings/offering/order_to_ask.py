@@ -6,7 +6,7 @@ that reason, so that nobody is passed by unseen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,6 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from bofast.casework.families.scope import FamilyQuerySet
-from bofast.casework.lettings.actions.settling import spoken_for
 from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
 from bofast.casework.lettings.plans.frozen import FrozenPair, FrozenPlan, frozen_plan
 from bofast.casework.lettings.plans.planned import runs_planned
@@ -62,6 +61,13 @@ class OrderToAsk:
     def can_be_asked(self) -> tuple[Registration, ...]:
         """Those who can be asked now, the first of them furthest ahead."""
         return tuple(one.registration for one in self.families if one.registration and not one.not_asked)
+
+    def passed_by(self, asked: Collection[UUID]) -> tuple[Registration, ...]:
+        """Those who can be asked and come before the last of some registrations; all, before one from outside."""
+        line = self.can_be_asked
+        places = {one.pk: place for place, one in enumerate(line)}
+        last = max((places.get(key, len(line)) for key in asked), default=0)
+        return tuple(one for one in line[:last] if one.pk not in asked)
 
 
 def order_to_ask(vacancy: Vacancy, *, on: date) -> OrderToAsk | None:
@@ -118,7 +124,7 @@ def _not_asked(
     keys = [one.pk for one in registrations.values()]
     active = set(Registration.objects.active_on(on).filter(pk__in=keys).values_list("pk", flat=True).order_by("pk"))
     asked = set(vacancy.offers.filter(withdrawn_on__isnull=True).values_list("registration", flat=True).order_by("pk"))
-    taken = spoken_for(keys)
+    taken = set(Offer.objects.binding().filter(registration__in=keys).values_list("registration", flat=True))
 
     def why(one: Registration) -> NotAsked | None:
         if one.pk in asked:

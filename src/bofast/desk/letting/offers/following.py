@@ -102,12 +102,11 @@ def _who_is_next(desk: Desk, opened: OpenedOffer) -> str:
 
 
 def _first_to_ask(desk: Desk, opened: OpenedOffer) -> str:
-    """The first by the newest kept letting who can be asked now and whom the reader knows."""
+    """The first by the newest kept letting who can be asked now; nobody, where the reader may not know of her."""
     order = order_to_ask(opened.offer.vacancy, on=desk.today)
-    keys = [one.family_id for one in order.can_be_asked] if order is not None else []
-    known = desk.listed_among(keys)
-    named = next((known[key].name for key in keys if key in known), "")
-    return _("Next in the order is %(family)s.") % {"family": named} if named else ""
+    keys = [one.family_id for one in order.can_be_asked][:1] if order is not None else []
+    named = [family.name for family in desk.listed_among(keys).values()]
+    return _("Next in the order is %(family)s.") % {"family": named[0]} if named else ""
 
 
 def _offer_on(opened: OpenedOffer, *, on: date) -> Link:

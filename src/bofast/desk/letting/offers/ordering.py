@@ -22,11 +22,18 @@ MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownOrder:
-    """The order of a home by a kept letting, without families whom the reader may not know of."""
+    """The order of a home by a kept letting, up to the first who can be asked and whom the reader may not know of.
+
+    Attributes:
+        families: without those whom the reader may not know of; none where the letting gives such a one the home.
+        goes_on: whether somebody whom the reader may not know of can be asked next. Whoever stands behind her is not
+            the reader's to ask, in this order or in another.
+    """
 
     run: LettingRun
     families: tuple[InOrder, ...]
     names: Names
+    goes_on: bool
 
     @property
     def can_be_asked(self) -> tuple[Registration, ...]:
@@ -34,7 +41,7 @@ class KnownOrder:
 
 
 def known_order(desk: Desk, vacancy: Vacancy) -> KnownOrder | None:
-    """The order of a vacant home; None without a kept letting that lets it to somebody whom the reader knows.
+    """The order of a vacant home; None where no kept letting has one, or the hidden one whom it put first is out of it.
 
     Were the others shown where the first is hidden, they would tell that she moves there.
     """
@@ -43,10 +50,13 @@ def known_order(desk: Desk, vacancy: Vacancy) -> KnownOrder | None:
         return None
     keys = [one.pair.family for one in order.families]
     names = names_of(desk, families=keys, homes=[vacancy.home_id])
-    if not keys or not names.knows(keys[0]):
+    unseen = [place for place, one in enumerate(order.families) if not one.not_asked and not names.knows(keys[place])]
+    hides_first = not keys or not names.knows(keys[0])
+    if hides_first and not unseen:
         return None
-    known = tuple(one for one in order.families if names.knows(one.pair.family))
-    return KnownOrder(run=order.run, families=known, names=names)
+    shown = () if hides_first else order.families[: unseen[0] if unseen else None]
+    known = tuple(one for one in shown if names.knows(one.pair.family))
+    return KnownOrder(run=order.run, families=known, names=names, goes_on=bool(unseen))
 
 
 def order_table(order: KnownOrder) -> Table:

@@ -23,7 +23,7 @@ class SendPage:
 
     Attributes:
         order: None where the office itself says who is next.
-        form: None where nobody can be asked.
+        form: None where nobody can be asked, and `no_form` says why.
         other_way: to the order of a letting, or to an order of the office's own.
         told: what every family that is asked is told.
     """
@@ -34,6 +34,7 @@ class SendPage:
     order: Table | None
     notices: tuple[Notice, ...]
     form: FormLayout | None
+    no_form: str
     other_way: Link | None
     told: tuple[str, ...]
 
@@ -46,12 +47,22 @@ def send_page(
         header=PageHeader(_("Offer the home"), lead=address),
         crumbs=Breadcrumbs((Link(_("Letting"), reverse("letting")), Link(address, vacancy_url)), _("Offer the home")),
         order_told=order_told(order) if order is not None else "",
-        order=order_table(order) if order is not None else None,
+        order=order_table(order) if order is not None and order.families else None,
         notices=tuple(_notices(desk, order=order)),
         form=None if form is None else FormLayout(form, submit=_("Send"), cancel_url=vacancy_url),
+        no_form=_no_form(order),
         other_way=other_way,
         told=everyone_is_told(vacancy, on=desk.today),
     )
+
+
+def _no_form(order: KnownOrder | None) -> str:
+    """Why nobody can be asked from here."""
+    if order is not None and order.goes_on:
+        return _(
+            "Who is next is not shown to everybody. A colleague who works with protected families offers the home."
+        )
+    return _("Nobody in the order can be asked now. Ask for a new letting.")
 
 
 def _notices(desk: Desk, *, order: KnownOrder | None) -> list[Notice]:

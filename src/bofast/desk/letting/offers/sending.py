@@ -33,10 +33,13 @@ OWN = "own"
 
 @require_http_methods(["GET", "POST"])
 def send(request: DeskRequest, vacancy_id: UUID) -> HttpResponse:
-    """Offer the home in the order of the newest kept letting; `?order=own` is for the office's own word."""
+    """Offer the home in the order of the newest kept letting; `?order=own` is for the office's own word.
+
+    Whoever may not know of everybody in that order has no other.
+    """
     vacancy = get_object_or_404(request.desk.vacancies.select_related("home__office", "home__area"), pk=vacancy_id)
     order = known_order(request.desk, vacancy)
-    if order is None or request.GET.get("order") == OWN:
+    if order is None or (request.GET.get("order") == OWN and not order.goes_on):
         return _by_the_office(request, vacancy, order=order)
     return _by_the_order(request, vacancy, order=order)
 
@@ -52,7 +55,8 @@ def _by_the_order(request: DeskRequest, vacancy: Vacancy, *, order: KnownOrder) 
             return _done(request, sent)
     _record(request, [one.pair.family for one in order.families])
     other_way = Link(_("Offer it in another order, for which the office answers"), f"{_here(vacancy)}?order={OWN}")
-    return _show(request, vacancy, form=form if can_be_asked else None, order=order, other_way=other_way)
+    may_choose = None if order.goes_on else other_way
+    return _show(request, vacancy, form=form if can_be_asked else None, order=order, other_way=may_choose)
 
 
 def _by_the_office(request: DeskRequest, vacancy: Vacancy, *, order: KnownOrder | None) -> HttpResponse:
