@@ -4,9 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,16 +16,17 @@ from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.design import words
 from bofast.design.forms import BofastForm
-from bofast.design.parts import FilterBar, Link, PageHeader, Pagination, Weight
-from bofast.desk.families.listing.export import Cell, as_csv, as_excel, harmless
+from bofast.design.parts import FilterBar, PageHeader
 from bofast.desk.families.listing.form import ANY
 from bofast.desk.families.page.fit_reason import norm_words
 from bofast.desk.fit.presenter import because, outgrown_table
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.files import MOST_ROWS, Cell, as_file, file_links, kind_asked
+from bofast.desk.listing.list_page import ListPage, show_page
+from bofast.desk.listing.pages import page_of
 from bofast.desk.office import DeskRequest
 from bofast.vocabulary.spells import add_months
 
-ROWS_OF_A_PAGE = 50
-MOST_ROWS = 20_000
 SOON = 12
 
 
@@ -48,45 +47,34 @@ class OutgrownFilter(BofastForm):
 def show(request: DeskRequest) -> HttpResponse:
     """Families that outgrow their home within some months; those of them whose details the reader may see."""
     form, families = _asked(request)
-    paginator = Paginator[Family](families, ROWS_OF_A_PAGE)
-    here = paginator.get_page(request.GET.get("page"))
-    shown = list(here.object_list)
-    facts = {"families": [family.pk for family in shown], "list": "outgrown"}
+    here = page_of(families, at=ListAddress(reverse("outgrown"), request.GET), found=_found)
+    facts = {"families": [family.pk for family in here.rows], "list": "outgrown"}
     journal.record(Deed.FAMILIES_LISTED, by=request.user, office=request.desk.office, facts=facts)
-    found = ngettext("%(count)s family", "%(count)s families", paginator.count)
-    count = found % {"count": words.number(paginator.count)}
-    query = request.GET.urlencode()
-    export = tuple(
-        Link(label, f"{reverse('outgrown-export', args=[kind])}?{query}", Weight.TERTIARY)
-        for label, kind in ((_("Excel"), "xlsx"), (_("CSV"), "csv"))
+    header = PageHeader(
+        _("Homes soon too small"),
+        lead=_("By birth dates, due dates and the homes' rooms. The norm: %(norm)s.")
+        % {"norm": norm_words(request.desk.office.fit_norm)},
+        actions=file_links("outgrown-export", asked=request.GET),
     )
-    context = {
-        "header": PageHeader(
-            _("Homes soon too small"),
-            lead=_("By birth dates, due dates and the homes' rooms. The norm: %(norm)s.")
-            % {"norm": norm_words(request.desk.office.fit_norm)},
-            actions=export,
-        ),
-        "filters": FilterBar(form=form, url=reverse("outgrown"), found=count, live="outgrown"),
-        "table": outgrown_table(
-            request.desk,
-            shown,
-            pagination=Pagination(here.number, paginator.num_pages, _page_url(request), count),
-        ),
-    }
-    return render(request, "fit/outgrown.html", context)
+    filters = FilterBar(form=form, url=reverse("outgrown"), found=here.found, live="outgrown")
+    table = outgrown_table(request.desk, here.rows, pagination=here.pagination)
+    return show_page(request, ListPage(header=header, filters=filters, table=table))
 
 
 @require_GET
 def export(request: DeskRequest, kind: str) -> HttpResponse:
+    """The narrowed list as a file; whose rows it holds stands in the journal before it leaves.
+
+    Raises: Http404, for another kind of file than a list is given as.
+    """
+    file_kind = kind_asked(kind)
     form, families = _asked(request)
-    if kind not in {"csv", "xlsx"} or not form.is_valid():
+    if not form.is_valid():
         raise Http404
     shown = list(families[:MOST_ROWS])
     facts = {"what": "outgrown", "kind": kind, "families": [family.pk for family in shown]}
     journal.record(Deed.EXPORTED, by=request.user, office=request.desk.office, facts=facts)
-    lines = [_head(), *(_line(family) for family in shown)]
-    return as_csv(lines, name="outgrown") if kind == "csv" else as_excel(lines, name="outgrown")
+    return as_file([_head(), *(_line(family) for family in shown)], kind=file_kind, name="outgrown")
 
 
 def _asked(request: DeskRequest) -> tuple[OutgrownFilter, FamilyQuerySet]:
@@ -107,7 +95,7 @@ def _head() -> list[Cell]:
 
 def _line(family: Family) -> list[Cell]:
     on = family.fit_outlook.outgrown_on
-    cells: list[Cell] = [
+    return [
         family.reference,
         family.name,
         on.isoformat() if on else "",
@@ -115,11 +103,7 @@ def _line(family: Family) -> list[Cell]:
         family.fit_outlook.because.get("needed", ""),
         str(family.responsible or ""),
     ]
-    return [harmless(cell) for cell in cells]
 
 
-def _page_url(request: DeskRequest) -> str:
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    asked["page"] = ""
-    return f"{reverse('outgrown')}?{asked.urlencode()}"
+def _found(count: int) -> str:
+    return ngettext("%(count)s family", "%(count)s families", count) % {"count": words.number(count)}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +20,7 @@ from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.tenancies.vacancy import FittingHome, occupied_on
 from bofast.design import words
-from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Pagination, Weight
+from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Weight
 from bofast.design.show import show as show_part
 from bofast.design.toasts import toast
 from bofast.desk.form_page import FormPage, answer, show_form, tried
@@ -37,10 +36,12 @@ from bofast.desk.homes.presenter import (
     rents_table,
 )
 from bofast.desk.homes.query import homes_for, homes_wanted
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.list_page import ListPage, show_page
+from bofast.desk.listing.pages import page_of
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family, open_home
 
-ROWS_OF_A_PAGE = 50
 FIELD_NAME = re.compile(r"[a-z][a-z_]{0,40}")
 
 
@@ -49,29 +50,22 @@ def show_list(request: DeskRequest) -> HttpResponse:
     """The office's homes, narrowed; with a case number, the free ones that fit that family."""
     form = HomeFilter(request.GET, desk=request.desk)
     wanted = form.cleaned_data if form.is_valid() else {}
+    at = ListAddress(reverse("homes"), request.GET)
     fits: dict[UUID, FittingHome] = {}
     if wanted.get("family"):
         open_family(request, wanted["family"].pk)
-        fitting = homes_for(request.desk, wanted)
-        fits = {fit.home.pk: fit for fit in fitting}
-        paginator = Paginator[Home]([fit.home for fit in fitting], ROWS_OF_A_PAGE)
+        fits = {fit.home.pk: fit for fit in homes_for(request.desk, wanted)}
+        here = page_of([fit.home for fit in fits.values()], at=at, found=_found)
     else:
-        paginator = Paginator[Home](homes_wanted(request.desk, wanted), ROWS_OF_A_PAGE)
-    here = paginator.get_page(request.GET.get("page"))
-    homes = list(here.object_list)
-    _record_list(request, homes)
-    found = ngettext("%(count)s home", "%(count)s homes", paginator.count) % {"count": words.number(paginator.count)}
-    context = {
-        "header": PageHeader(_("Homes"), actions=_actions(request)),
-        "filters": FilterBar(form=form, url=reverse("homes"), found=found, live="homes"),
-        "table": homes_table(
-            homes,
-            occupied=_occupied(request, homes),
-            fits=fits,
-            pagination=Pagination(here.number, paginator.num_pages, _page_url(request), found),
-        ),
-    }
-    return render(request, "homes/list.html", context)
+        here = page_of(homes_wanted(request.desk, wanted), at=at, found=_found)
+    _record_list(request, here.rows)
+    occupied = _occupied(request, here.rows)
+    page = ListPage(
+        header=PageHeader(_("Homes"), actions=_actions(request)),
+        filters=FilterBar(form=form, url=at.url, found=here.found, live="homes"),
+        table=homes_table(here.rows, occupied=occupied, fits=fits, pagination=here.pagination),
+    )
+    return show_page(request, page)
 
 
 @require_GET
@@ -200,11 +194,8 @@ def _back(home: Home) -> Link:
     return Link(full_address(home), reverse("home", args=[home.pk]))
 
 
-def _page_url(request: DeskRequest) -> str:
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    asked["page"] = ""
-    return f"{reverse('homes')}?{asked.urlencode()}"
+def _found(count: int) -> str:
+    return ngettext("%(count)s home", "%(count)s homes", count) % {"count": words.number(count)}
 
 
 def _actions(request: DeskRequest) -> tuple[Link, ...]:

@@ -21,7 +21,6 @@ from bofast.design.parts import (
     Pagination,
     Row,
     SavedFilter,
-    Sorted,
     Table,
     Tag,
     Tone,
@@ -29,19 +28,22 @@ from bofast.design.parts import (
 )
 from bofast.design.parts.part import Shown
 from bofast.desk.families.listing.form import UNKEPT, FamilyFilter
+from bofast.desk.families.listing.query import BY_NAME
 from bofast.desk.families.listing.rows import FamilyRow
 from bofast.desk.families.protected import grade_tag
 from bofast.desk.families.words import WAY_WORDS, status_shown, status_words
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.order import sortable
 
 
-def table_of(rows: Sequence[FamilyRow], *, asked: QueryDict, today: date, pagination: Pagination) -> Table:
+def table_of(rows: Sequence[FamilyRow], *, at: ListAddress, today: date, pagination: Pagination) -> Table:
     return Table(
         caption=_("Families"),
         caption_shown=False,
         columns=(
-            _sortable(_("Family"), "name", asked=asked),
+            sortable(_("Family"), "name", at=at, unless_asked=BY_NAME),
             Column(_("Home")),
-            _sortable(_("Does the home fit?"), "outgrown", asked=asked),
+            sortable(_("Does the home fit?"), "outgrown", at=at, unless_asked=BY_NAME),
             Column(_("Way home")),
             Column(_("Status")),
             Column(_("Responsible")),
@@ -98,12 +100,12 @@ def fit_tag(fits_now: bool | None, outgrown_on: date | None, *, today: date) -> 
     return Tag(_("fits"), Tone.SUCCESS) if fits_now else Tag(_("not known"))
 
 
-def chips_of(form: FamilyFilter, *, asked: QueryDict) -> tuple[Chip, ...]:
+def chips_of(form: FamilyFilter, *, at: ListAddress) -> tuple[Chip, ...]:
     """Each filter in force, in words, with the address without it."""
     chips = []
     for name, value in form.cleaned_data.items():
         if name != "sort" and value not in (None, ""):
-            chips.append(Chip(f"{form.fields[name].label}: {_chosen(form, name)}", _without(asked, name)))
+            chips.append(Chip(f"{form.fields[name].label}: {_chosen(form, name)}", at.without(name)))
     return tuple(chips)
 
 
@@ -128,17 +130,3 @@ def _chosen(form: FamilyFilter, name: str) -> str:
     choices = dict(getattr(form.fields[name], "choices", ()))
     key = int(value) if name == "outgrown" else value
     return str(choices.get(key, value)) if name != "area" else str(value)
-
-
-def _without(asked: QueryDict, *names: str) -> str:
-    left = asked.copy()
-    for name in (*names, "page"):
-        left.pop(name, None)
-    return f"{reverse('families')}?{left.urlencode()}"
-
-
-def _sortable(label: str, key: str, *, asked: QueryDict) -> Column:
-    now = asked.get("sort") or "name"
-    directions = {key: Sorted.ASCENDING, f"-{key}": Sorted.DESCENDING}
-    following = f"-{key}" if now == key else key
-    return Column(label, sort_url=f"{_without(asked, 'sort')}&sort={following}", sorted=directions.get(now))

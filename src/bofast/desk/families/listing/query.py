@@ -17,6 +17,7 @@ from bofast.desk.office import Desk
 from bofast.vocabulary.spells import add_months
 from bofast.vocabulary.ways import Way
 
+BY_NAME = "name"
 ORDERS = {
     "name": ("name", "pk"),
     "-name": ("-name", "-pk"),
@@ -61,7 +62,7 @@ def in_order(families: FamilyQuerySet, *, sort: str) -> Sequence[Family] | Famil
     """Families in the order that the reader has asked for; by name where nothing is asked."""
     if sort in BY_OUTGROWING:
         return ByOutgrowing(families, latest_first=sort.startswith("-"))
-    return families.order_by(*ORDERS[sort or "name"])
+    return families.order_by(*ORDERS[sort or BY_NAME])
 
 
 def _by_people(desk: Desk, families: FamilyQuerySet, wanted: Wanted) -> FamilyQuerySet:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,40 +16,36 @@ from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.models import Appeal
 from bofast.design import words
-from bofast.design.parts import Breadcrumbs, FilterBar, PageHeader, Pagination
+from bofast.design.parts import Breadcrumbs, FilterBar, PageHeader
 from bofast.desk.letting.appeals.forms import DECIDED, WAITING, AppealFilter
 from bofast.desk.letting.appeals.letting_shown import letting_shown
 from bofast.desk.letting.appeals.presenter import appeal_page, appeals_table, letting_link
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.list_page import ListPage, show_page
+from bofast.desk.listing.pages import page_of
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
-
-ROWS_OF_A_PAGE = 50
 
 
 @require_GET
 def show_list(request: DeskRequest) -> HttpResponse:
     """The complaints, those that must be answered first on top; whose were shown stands in the journal."""
-    form = AppealFilter(request.GET)
+    form, at = AppealFilter(request.GET), ListAddress(reverse("letting-appeals"), request.GET)
     asked = form.cleaned_data["state"] if form.is_valid() else ""
-    paginator = Paginator[Appeal](_of_state(request.desk.appeals, asked), ROWS_OF_A_PAGE)
-    here = paginator.get_page(request.GET.get("page"))
-    appeals = list(here.object_list)
-    facts = {"page": "letting-appeals", "families": [appeal.registration.family_id for appeal in appeals]}
+    here = page_of(_of_state(request.desk.appeals, asked), at=at, found=_found)
+    facts = {"page": "letting-appeals", "families": [appeal.registration.family_id for appeal in here.rows]}
     journal.record(Deed.FAMILIES_LISTED, by=request.user, office=request.desk.office, facts=facts)
-    found = ngettext("%(count)s complaint", "%(count)s complaints", paginator.count)
-    count = found % {"count": words.number(paginator.count)}
-    page_url = f"{reverse('letting-appeals')}?state={asked}&page="
-    context = {
-        "header": PageHeader(_("Complaints")),
-        "crumbs": Breadcrumbs((letting_link(),), _("Complaints")),
-        "filters": FilterBar(form=form, url=reverse("letting-appeals"), found=count, live="appeals"),
-        "table": appeals_table(
-            request.desk,
-            appeals,
-            pagination=Pagination(here.number, paginator.num_pages, page_url, count),
-        ),
-    }
-    return render(request, "letting/appeals/list.html", context)
+    page = ListPage(
+        header=PageHeader(_("Complaints")),
+        crumbs=Breadcrumbs((letting_link(),), _("Complaints")),
+        filters=FilterBar(form=form, url=at.url, found=here.found, live="appeals"),
+        table=appeals_table(request.desk, here.rows, pagination=here.pagination),
+    )
+    return show_page(request, page)
+
+
+def _found(count: int) -> str:
+    return ngettext("%(count)s complaint", "%(count)s complaints", count) % {"count": words.number(count)}
 
 
 @require_GET

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from bofast.casework.homes.words import full_address
 from bofast.casework.lettings.due import OffersOut
 from bofast.casework.lettings.models import Vacancy
-from bofast.desk.families.listing.export import Cell, harmless
 from bofast.desk.letting.vacancies.words import cause_words, state_tag, turn_words
+from bofast.desk.listing.files import Cell
 
 
 def sheet(vacancies: Iterable[Vacancy], *, out: OffersOut, on: date) -> Iterator[list[Cell]]:
@@ -28,7 +28,7 @@ def sheet(vacancies: Iterable[Vacancy], *, out: OffersOut, on: date) -> Iterator
         _("How far"),
     ]
     for vacancy in vacancies:
-        yield [harmless(cell) for cell in _line(vacancy, out=out, on=on)]
+        yield _line(vacancy, out=out, on=on)
 
 
 def _line(vacancy: Vacancy, *, out: OffersOut, on: date) -> list[Cell]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,23 +15,23 @@ from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.due import OffersOut, offers_out
 from bofast.casework.lettings.models import Vacancy
 from bofast.design import words
-from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Sorted, Table, Weight
+from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Table, Weight
 from bofast.desk.letting.vacancies.query import FIRST_TO_FALL_VACANT
 from bofast.desk.letting.vacancies.words import cause_words, empty_tag, state_tag, turn_words
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.order import sortable
 from bofast.desk.office import Desk
 
 
-def vacancies_table(
-    desk: Desk, vacancies: Sequence[Vacancy], *, asked: QueryDict, pagination: Pagination | None
-) -> Table:
+def vacancies_table(desk: Desk, vacancies: Sequence[Vacancy], *, at: ListAddress, pagination: Pagination) -> Table:
     out = offers_out(vacancies)
     return Table(
         caption=_("Vacant homes"),
         caption_shown=False,
         columns=(
-            _sortable(_("Home"), "home", asked=asked),
-            _sortable(_("Vacant from"), "from", asked=asked),
-            _sortable(_("Empty for"), "empty", asked=asked),
+            sortable(_("Home"), "home", at=at, unless_asked=FIRST_TO_FALL_VACANT),
+            sortable(_("Vacant from"), "from", at=at, unless_asked=FIRST_TO_FALL_VACANT),
+            sortable(_("Empty for"), "empty", at=at, unless_asked=FIRST_TO_FALL_VACANT),
             Column(_("Turn")),
             Column(_("Because")),
             Column(_("How far")),
@@ -83,14 +82,3 @@ def nothing_vacant(desk: Desk) -> EmptyState:
         _("A home comes here when a notice is recorded, when a lease runs out, or when the family before it moves on."),
         record if desk.may(Permission.LET_HOMES) else None,
     )
-
-
-def _sortable(label: str, key: str, *, asked: QueryDict) -> Column:
-    now = asked.get("sort") or FIRST_TO_FALL_VACANT
-    following = f"-{key}" if now == key else key
-    left = asked.copy()
-    for name in ("sort", "page"):
-        left.pop(name, None)
-    left["sort"] = following
-    directions = {key: Sorted.ASCENDING, f"-{key}": Sorted.DESCENDING}
-    return Column(label, sort_url=f"{reverse('letting-vacancies')}?{left.urlencode()}", sorted=directions.get(now))

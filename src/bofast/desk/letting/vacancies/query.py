@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from bofast.casework.lettings.models import Vacancy
 from bofast.desk.letting.vacancies.forms import ALL, HELD, LET, WITHDRAWN
+from bofast.desk.listing.order import ordering
 from bofast.desk.office import Desk
 
 FIRST_TO_FALL_VACANT = "from"
@@ -31,7 +32,7 @@ def vacancies_wanted(desk: Desk, wanted: Mapping[str, Any]) -> QuerySet[Vacancy]
     until = Coalesce("let_on", Value(desk.today), output_field=DateField())
     empty = ExpressionWrapper(until - F("vacant_from"), output_field=DurationField())
     vacancies = vacancies.annotate(empty=empty).select_related("home__area", "home__office")
-    return vacancies.order_by(*_order(wanted.get("sort") or FIRST_TO_FALL_VACANT), "pk")
+    return vacancies.order_by(*ordering(wanted.get("sort") or FIRST_TO_FALL_VACANT, columns=COLUMNS), "pk")
 
 
 def _of_state(vacancies: QuerySet[Vacancy], state: str) -> QuerySet[Vacancy]:
@@ -43,8 +44,3 @@ def _of_state(vacancies: QuerySet[Vacancy], state: str) -> QuerySet[Vacancy]:
         return vacancies.filter(withdrawn_on__isnull=False)
     still_open = vacancies.filter(let_on__isnull=True, withdrawn_on__isnull=True)
     return still_open.exclude(held_for="") if state == HELD else still_open
-
-
-def _order(sort: str) -> list[str]:
-    sign = "-" if sort.startswith("-") else ""
-    return [f"{sign}{column}" for column in COLUMNS[sort.removeprefix("-")]]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,51 +20,49 @@ from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.due import offers_out
 from bofast.casework.lettings.models import Vacancy
 from bofast.design import words
-from bofast.design.parts import Breadcrumbs, FilterBar, Link, PageHeader, Pagination, Weight
-from bofast.desk.families.listing.export import MOST_ROWS, as_csv, as_excel
+from bofast.design.parts import Breadcrumbs, FilterBar, Link, PageHeader, Weight
 from bofast.desk.letting.vacancies.export import sheet
 from bofast.desk.letting.vacancies.forms import VacancyFilter
 from bofast.desk.letting.vacancies.list_presenter import vacancies_table
 from bofast.desk.letting.vacancies.presenter import vacancy_page
 from bofast.desk.letting.vacancies.query import vacancies_wanted
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.files import MOST_ROWS, as_file, file_links, kind_asked
+from bofast.desk.listing.list_page import ListPage, show_page
+from bofast.desk.listing.pages import page_of
 from bofast.desk.office import DeskRequest
-
-ROWS_OF_A_PAGE = 50
 
 
 @require_GET
 def show_list(request: DeskRequest) -> HttpResponse:
     """The office's vacant homes, narrowed and in order; which were shown stands in the journal."""
     form, vacancies = _asked(request)
-    paginator = Paginator[Vacancy](vacancies, ROWS_OF_A_PAGE)
-    here = paginator.get_page(request.GET.get("page"))
-    shown = list(here.object_list)
-    _record(request, Deed.HOMES_LISTED, shown)
-    found = ngettext("%(count)s vacant home", "%(count)s vacant homes", paginator.count)
-    count = found % {"count": words.number(paginator.count)}
-    pagination = Pagination(here.number, paginator.num_pages, _page_url(request), count)
-    context = {
-        "header": PageHeader(_("Vacant homes"), actions=_actions(request)),
-        "crumbs": Breadcrumbs((Link(_("Letting"), reverse("letting")),), _("Vacant homes")),
-        "filters": FilterBar(form=form, url=reverse("letting-vacancies"), found=count, live="vacancies"),
-        "table": vacancies_table(request.desk, shown, asked=request.GET, pagination=pagination),
-    }
-    return render(request, "letting/vacancies/list.html", context)
+    at = ListAddress(reverse("letting-vacancies"), request.GET)
+    here = page_of(vacancies, at=at, found=_found)
+    _record(request, Deed.HOMES_LISTED, here.rows)
+    page = ListPage(
+        header=PageHeader(_("Vacant homes"), actions=_actions(request)),
+        crumbs=Breadcrumbs((Link(_("Letting"), reverse("letting")),), _("Vacant homes")),
+        filters=FilterBar(form=form, url=at.url, found=here.found, live="vacancies"),
+        table=vacancies_table(request.desk, here.rows, at=at, pagination=here.pagination),
+    )
+    return show_page(request, page)
 
 
 @require_GET
 def export(request: DeskRequest, kind: str) -> HttpResponse:
-    """The narrowed list as a file.
+    """The narrowed list as a file; what it holds stands in the journal before it leaves.
 
-    Raises: Http404, for another kind of file than csv and xlsx.
+    Raises: Http404, for another kind of file than a list is given as.
     """
+    file_kind = kind_asked(kind)
     form, vacancies = _asked(request)
-    if kind not in {"csv", "xlsx"} or not form.is_valid():
+    if not form.is_valid():
         raise Http404
     shown = list(vacancies[:MOST_ROWS])
     _record(request, Deed.EXPORTED, shown, what="vacancies", kind=kind)
     lines = sheet(shown, out=offers_out(shown), on=request.desk.today)
-    return as_csv(lines, name="vacant-homes") if kind == "csv" else as_excel(list(lines), name="vacant-homes")
+    return as_file(lines, kind=file_kind, name="vacant-homes")
 
 
 @require_GET
@@ -92,19 +89,12 @@ def _record(request: DeskRequest, deed: Deed, shown: Sequence[Vacancy], **facts:
     journal.record(deed, by=request.user, office=request.desk.office, facts=told)
 
 
-def _page_url(request: DeskRequest) -> str:
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    asked["page"] = ""
-    return f"{reverse('letting-vacancies')}?{asked.urlencode()}"
+def _found(count: int) -> str:
+    return ngettext("%(count)s vacant home", "%(count)s vacant homes", count) % {"count": words.number(count)}
 
 
 def _actions(request: DeskRequest) -> tuple[Link, ...]:
-    query = request.GET.urlencode()
-    files = tuple(
-        Link(label, f"{reverse('letting-vacancies-export', args=[kind])}?{query}", Weight.TERTIARY)
-        for label, kind in ((_("Excel"), "xlsx"), (_("CSV"), "csv"))
-    )
+    files = file_links("letting-vacancies-export", asked=request.GET)
     if not request.desk.may(Permission.LET_HOMES):
         return files
     record = Link(_("Record a notice"), reverse("letting-notice-add"), Weight.PRIMARY)

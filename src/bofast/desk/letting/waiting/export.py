@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from bofast.desk.families.listing.export import Cell, harmless
 from bofast.desk.letting.waiting.list_presenter import stand_tags
 from bofast.desk.letting.waiting.rows import WaitingRow
+from bofast.desk.listing.files import Cell
 
 
 def sheet(rows: Iterable[WaitingRow]) -> Iterator[list[Cell]]:
@@ -25,7 +25,7 @@ def sheet(rows: Iterable[WaitingRow]) -> Iterator[list[Cell]]:
         _("How it stands"),
     ]
     for row in rows:
-        yield [harmless(cell) for cell in _line(row)]
+        yield _line(row)
 
 
 def _line(row: WaitingRow) -> list[Cell]:

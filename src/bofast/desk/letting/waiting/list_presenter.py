@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,26 +11,28 @@ from django.utils.translation import ngettext
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings.models import Registration
 from bofast.design import words
-from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Sorted, Table, Tag, Tone, Weight
+from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Table, Tag, Tone, Weight
 from bofast.design.parts.part import Shown
 from bofast.desk.families.listing.presenter import people_words
 from bofast.desk.families.protected import grade_tag
 from bofast.desk.letting.waiting.query import LONGEST_ON_THE_LIST
 from bofast.desk.letting.waiting.rows import WaitingRow
+from bofast.desk.listing.address import ListAddress
+from bofast.desk.listing.order import sortable
 from bofast.desk.office import Desk
 from bofast.desk.wording.letting_names import ENDED_BECAUSE
 
 
-def list_table(desk: Desk, rows: Sequence[WaitingRow], *, asked: QueryDict, pagination: Pagination) -> Table:
+def list_table(desk: Desk, rows: Sequence[WaitingRow], *, at: ListAddress, pagination: Pagination) -> Table:
     return Table(
         caption=_("The waiting list"),
         caption_shown=False,
         columns=(
-            _sortable(_("Family"), "name", asked=asked),
-            _sortable(_("On the list since"), "since", asked=asked),
+            sortable(_("Family"), "name", at=at, unless_asked=LONGEST_ON_THE_LIST),
+            sortable(_("On the list since"), "since", at=at, unless_asked=LONGEST_ON_THE_LIST),
             Column(_("Comes from")),
             Column(_("Wishes")),
-            _sortable(_("Class of need"), "need", asked=asked),
+            sortable(_("Class of need"), "need", at=at, unless_asked=LONGEST_ON_THE_LIST),
             Column(_("How it stands")),
         ),
         rows=tuple(_row(row) for row in rows),
@@ -99,13 +100,3 @@ def stand_tags(registration: Registration, *, rests: bool) -> tuple[Tag, ...]:
     if registration.nominated_on is None:
         return (stands,)
     return stands, Tag(_("put forward by the municipality"), Tone.ACCENT)
-
-
-def _sortable(label: str, key: str, *, asked: QueryDict) -> Column:
-    now = asked.get("sort") or LONGEST_ON_THE_LIST
-    left = asked.copy()
-    for name in ("sort", "page"):
-        left.pop(name, None)
-    left["sort"] = f"-{key}" if now == key else key
-    directions = {key: Sorted.ASCENDING, f"-{key}": Sorted.DESCENDING}
-    return Column(label, sort_url=f"{reverse('letting-list')}?{left.urlencode()}", sorted=directions.get(now))

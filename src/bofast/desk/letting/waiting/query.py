@@ -12,6 +12,7 @@ from bofast.casework.families.finding import matching
 from bofast.casework.lettings.line.on_the_list import meeting, renting_here, renting_nothing_here, wishing
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.desk.letting.waiting.filters import ACTIVE, ENDED, PAUSED, TENANTS
+from bofast.desk.listing.order import ordering
 from bofast.desk.office import Desk
 
 LONGEST_ON_THE_LIST = "since"
@@ -36,7 +37,7 @@ def registrations_wanted(desk: Desk, wanted: Mapping[str, Any]) -> RegistrationQ
         registrations = registrations.filter(family__in=matching(desk.listed_families, text, office=desk.office))
     registrations = _detailed(desk, registrations, wanted)
     registrations = registrations.annotate(need=Coalesce(F("need_class"), _LAST_CLASS)).select_related("family")
-    return registrations.order_by(*_order(wanted.get("sort") or LONGEST_ON_THE_LIST))
+    return registrations.order_by(*ordering(wanted.get("sort") or LONGEST_ON_THE_LIST, columns=ORDERS))
 
 
 def _of_state(desk: Desk, state: str) -> RegistrationQuerySet:
@@ -59,8 +60,3 @@ def _detailed(desk: Desk, registrations: RegistrationQuerySet, wanted: Mapping[s
     if wanted.get("department") or wanted.get("rooms"):
         registrations = wishing(registrations, area=wanted.get("department"), rooms=wanted.get("rooms"))
     return registrations
-
-
-def _order(sort: str) -> list[str]:
-    sign = "-" if sort.startswith("-") else ""
-    return [f"{sign}{column}" for column in ORDERS[sort.removeprefix("-")]]
