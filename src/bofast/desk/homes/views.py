@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes import actions
@@ -23,7 +23,7 @@ from bofast.design import words
 from bofast.design.parts import Breadcrumbs, FilterBar, FormLayout, Link, PageHeader, Weight
 from bofast.design.show import show as show_part
 from bofast.design.toasts import toast
-from bofast.desk.form_page import FormPage, answer, show_form, tried
+from bofast.desk.form_page import FORM, FormPage, answer, show_form, tried
 from bofast.desk.homes.choosing import LONGEST, SHOWN, fitting_part, homes_fitting
 from bofast.desk.homes.forms import AreaForm, HomeFilter, HomeForm, RentForm
 from bofast.desk.homes.presenter import (
@@ -100,7 +100,7 @@ def show(request: DeskRequest, home_id: UUID) -> HttpResponse:
     return render(request, "homes/home.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def add(request: DeskRequest) -> HttpResponse:
     form = HomeForm(request.POST or None, desk=request.desk)
     page = FormPage(heading=_("Add a home"), submit=_("Add"), back=Link(_("Homes"), reverse("homes")))
@@ -116,7 +116,7 @@ def add(request: DeskRequest) -> HttpResponse:
     return show_form(request, form, page)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def change(request: DeskRequest, home_id: UUID) -> HttpResponse:
     home = open_home(request, home_id)
     form = HomeForm(request.POST or None, desk=request.desk, home=home)
@@ -127,11 +127,10 @@ def change(request: DeskRequest, home_id: UUID) -> HttpResponse:
         page,
         act=lambda: actions.change_home(home, facts=form.facts(), by=request.user),
         done=_("The home is saved. Whether it fits those who live there is weighed anew."),
-        then=_back(home).url,
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def set_rent(request: DeskRequest, home_id: UUID) -> HttpResponse:
     home = open_home(request, home_id)
     form = RentForm(request.POST or None, initial={"from_day": request.desk.today})
@@ -147,11 +146,10 @@ def set_rent(request: DeskRequest, home_id: UUID) -> HttpResponse:
         page,
         act=lambda: actions.set_rent(home, from_day=form.cleaned_data["from_day"], rent=form.rent(), by=request.user),
         done=_("The rent is saved."),
-        then=_back(home).url,
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def areas(request: DeskRequest) -> HttpResponse:
     """The tree of areas, with how many homes lie in each."""
     form = AreaForm(request.POST or None, desk=request.desk)

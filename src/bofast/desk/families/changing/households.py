@@ -17,8 +17,8 @@ from bofast.design import words
 from bofast.design.parts import ConfirmPage, Link, Press, Sent
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.forms import FamilyForm, JoinForm, LeavesForm, SplitForm, WorkerForm
-from bofast.desk.families.changing.people import FORM, back_to
-from bofast.desk.form_page import FormPage, answer, show_form, tried
+from bofast.desk.families.changing.people import back_to
+from bofast.desk.form_page import FORM, FormPage, answer, show_form, tried
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 
@@ -37,7 +37,6 @@ def change(request: DeskRequest, family_id: UUID) -> HttpResponse:
         page,
         act=lambda: actions.change_family(family, **form.cleaned_data, by=request.user),
         done=_("The family is saved."),
-        then=back_to(family).url,
     )
 
 
@@ -62,7 +61,6 @@ def member_leaves(request: DeskRequest, family_id: UUID, membership_id: int) -> 
             by=request.user,
         ),
         done=_("It is written down. Nothing is deleted: the family's past shows it."),
-        then=back_to(family).url,
     )
 
 
@@ -108,7 +106,6 @@ def join(request: DeskRequest, family_id: UUID) -> HttpResponse:
             staying=staying, joining=joining, on=form.cleaned_data["on"], by=request.user
         ),
         done=_("The two families are one now."),
-        then=back_to(staying).url,
     )
 
 
@@ -151,7 +148,6 @@ def workers(request: DeskRequest, family_id: UUID) -> HttpResponse:
         page,
         act=lambda: _let_work(request, family, form),
         done=_("It is written down who works with the family."),
-        then=back_to(family).url,
     )
 
 

@@ -11,8 +11,8 @@ from bofast.casework.families.models import Family
 from bofast.casework.tenancies import actions
 from bofast.casework.tenancies.models import Occupancy
 from bofast.desk.families.changing.forms import CorrectMoveForm, MoveForm, MoveOutForm
-from bofast.desk.families.changing.people import FORM, back_to
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.families.changing.people import back_to
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 from bofast.vocabulary.tenure import Tenure

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST
 
 from bofast.casework.families import actions
 from bofast.casework.families.facts import NewMember, PersonFacts
@@ -15,11 +15,9 @@ from bofast.casework.families.models import Family, Membership, Person
 from bofast.design.parts import Link, Notice, Tone
 from bofast.design.toasts import Undo, toast
 from bofast.desk.families.changing.forms import MergeForm, NewFamilyForm, NewMemberForm, NewPersonForm, PersonForm
-from bofast.desk.form_page import FormPage, answer, show_form, tried
+from bofast.desk.form_page import FORM, FormPage, answer, show_form, tried
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
-
-FORM = require_http_methods(["GET", "POST"])
 
 
 def back_to(family: Family) -> Link:
@@ -61,7 +59,6 @@ def add_member(request: DeskRequest, family_id: UUID) -> HttpResponse:
         page,
         act=lambda: _write_member(request, family, form),
         done=_("The member is added."),
-        then=back_to(family).url,
     )
 
 
@@ -79,7 +76,6 @@ def change_person(request: DeskRequest, family_id: UUID, person_id: UUID) -> Htt
         page,
         act=lambda: actions.change_person(person, facts=form.facts(), by=request.user, on=request.desk.today),
         done=_("What is known of the person is saved."),
-        then=back_to(family).url,
     )
 
 
@@ -108,7 +104,7 @@ def merge(request: DeskRequest, family_id: UUID) -> HttpResponse:
     return show_form(request, form, page)
 
 
-@require_http_methods(["POST"])
+@require_POST
 def undo_merge(request: DeskRequest, family_id: UUID, event_id: int) -> HttpResponse:
     family = open_family(request, family_id)
     event = get_object_or_404(family.events, pk=event_id)

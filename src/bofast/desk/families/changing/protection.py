@@ -15,8 +15,8 @@ from bofast.casework.families.protections import protections_in_force
 from bofast.design.parts import Link, Notice, Tone
 from bofast.design.toasts import toast
 from bofast.desk.families.changing.forms import OpeningForm, ProtectionForm
-from bofast.desk.families.changing.people import FORM, back_to, person_of
-from bofast.desk.form_page import FormPage, answer, show_form, tried
+from bofast.desk.families.changing.people import back_to, person_of
+from bofast.desk.form_page import FORM, FormPage, answer, show_form, tried
 from bofast.desk.office import DeskRequest
 from bofast.desk.reading import open_family
 from bofast.desk.wording import refusal_in_words

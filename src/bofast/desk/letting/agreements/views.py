@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import LettingAgreement
 from bofast.design.parts import Breadcrumbs, Link, PageHeader, Weight
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.agreements.forms import FIRST_ENTERED, AgreementForm, EndForm, as_entered
 from bofast.desk.letting.agreements.presenter import (
     actions_of,
@@ -55,7 +55,7 @@ def show(request: DeskRequest, agreement_id: UUID) -> HttpResponse:
     return render(request, "letting/agreements/agreement.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def add(request: DeskRequest) -> HttpResponse:
     form = AgreementForm(request.POST or None, desk=request.desk, initial=dict(FIRST_ENTERED))
     page = FormPage(heading=_("Enter an agreement"), submit=_("Enter it"), back=_all(), intro=_never_changed())
@@ -65,11 +65,10 @@ def add(request: DeskRequest) -> HttpResponse:
         page,
         act=lambda: actions.add_agreement(request.desk.office, terms=form.terms(), by=request.user),
         done=_("The agreement is entered."),
-        then=reverse("letting-agreements"),
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def replace(request: DeskRequest, agreement_id: UUID) -> HttpResponse:
     """New terms from a day, written from those that hold; the turns go on where they stood."""
     agreement = _agreement(request, agreement_id)
@@ -91,7 +90,7 @@ def replace(request: DeskRequest, agreement_id: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def end(request: DeskRequest, agreement_id: UUID) -> HttpResponse:
     agreement = _agreement(request, agreement_id)
     form = EndForm(request.POST or None)
@@ -107,7 +106,6 @@ def end(request: DeskRequest, agreement_id: UUID) -> HttpResponse:
         page,
         act=lambda: actions.end_agreement(agreement, last_day=form.cleaned_data["last_day"], by=request.user),
         done=_("The agreement ends on that day."),
-        then=_one(agreement).url,
     )
 
 

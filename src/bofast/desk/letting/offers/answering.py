@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Offer
 from bofast.design.parts import Link, Notice, Tone
 from bofast.design.toasts import toast
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.offers.finding import offer_to_act_on, open_offer
 from bofast.desk.letting.offers.forms import CompletionForm, RefusalForm, WithdrawalForm
 from bofast.desk.letting.offers.leading import no_told
@@ -38,7 +38,7 @@ def accept(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     return redirect("letting-offer", offer_id=offer.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def refuse(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     """The family says no; what that costs stands beside the form."""
     opened = open_offer(request, offer_id)
@@ -54,10 +54,10 @@ def refuse(request: DeskRequest, offer_id: UUID) -> HttpResponse:
         because, words = Offer.Because(form.cleaned_data["because"]), form.cleaned_data["words"]
         actions.refuse_offer(opened.offer, because=because, words=words, on=request.desk.today, by=request.user)
 
-    return answer(request, form, page, act=act, done=_("The no is written down."), then=page.back.url)
+    return answer(request, form, page, act=act, done=_("The no is written down."))
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def withdraw(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     opened = open_offer(request, offer_id)
     form = WithdrawalForm(request.POST or None)
@@ -76,10 +76,10 @@ def withdraw(request: DeskRequest, offer_id: UUID) -> HttpResponse:
         because = Offer.WithdrawnBecause(form.cleaned_data["because"])
         actions.withdraw_offer(opened.offer, because=because, on=request.desk.today, by=request.user)
 
-    return answer(request, form, page, act=act, done=_("The offer is taken back."), then=page.back.url)
+    return answer(request, form, page, act=act, done=_("The offer is taken back."))
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def complete(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     """Let the home to the family; what follows from it is told before."""
     opened = open_offer(request, offer_id)
@@ -95,7 +95,7 @@ def complete(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     def act() -> None:
         actions.complete_letting(opened.offer, begins_on=form.cleaned_data["begins_on"], by=request.user)
 
-    return answer(request, form, page, act=act, done=_("The home is let."), then=page.back.url)
+    return answer(request, form, page, act=act, done=_("The home is let."))
 
 
 def _back(offer: Offer) -> Link:

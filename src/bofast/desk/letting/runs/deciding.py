@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import LettingRun
@@ -17,14 +17,14 @@ from bofast.casework.lettings.models.runs import RunState
 from bofast.casework.lettings.plans.frozen import frozen_plan
 from bofast.casework.lettings.plans.runs_of_lettings import Work
 from bofast.design import words
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.runs.finding import letting_of, link_to, url_of
 from bofast.desk.letting.runs.forms import DropForm, KeepForm
 from bofast.desk.letting.runs.planning import ask_for, stop_planning
 from bofast.desk.office import DeskRequest
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def keep(request: DeskRequest, letting_id: UUID) -> HttpResponse:
     """The second look: homes are offered by this plan from now on."""
     letting = letting_of(request.desk, letting_id)
@@ -38,7 +38,6 @@ def keep(request: DeskRequest, letting_id: UUID) -> HttpResponse:
         page,
         act=lambda: actions.keep_run(letting, seen_sha256=form.cleaned_data["seen"], by=request.user),
         done=_("The letting is kept. Offers can be sent by it."),
-        then=url_of(letting),
     )
 
 
@@ -54,7 +53,7 @@ def _what_keeping_means(letting: LettingRun) -> str:
     return told % {"count": words.number(moves)}
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def drop(request: DeskRequest, letting_id: UUID) -> HttpResponse:
     """Nothing is done by this letting; it is kept as it is, with the reason."""
     letting = letting_of(request.desk, letting_id)
@@ -71,7 +70,7 @@ def drop(request: DeskRequest, letting_id: UUID) -> HttpResponse:
         actions.drop_run(letting, because=form.cleaned_data["because"], by=request.user)
         stop_planning(letting, by=request.user)
 
-    return answer(request, form, page, act=act, done=_("The letting is dropped."), then=url_of(letting))
+    return answer(request, form, page, act=act, done=_("The letting is dropped."))
 
 
 @require_POST

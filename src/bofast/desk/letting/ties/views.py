@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Registration
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.ties.forms import EndTieForm, TieForm
 from bofast.desk.letting.ties.near import too_near
 from bofast.desk.letting.ties.section import record_link, ties_table
@@ -37,7 +37,7 @@ def show(request: DeskRequest, registration_id: UUID) -> HttpResponse:
     return render(request, "letting/ties/ties.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def record(request: DeskRequest, registration_id: UUID) -> HttpResponse:
     """Say that oneself or a colleague is too near the family."""
     registration = registration_opened(request, registration_id)
@@ -59,11 +59,10 @@ def record(request: DeskRequest, registration_id: UUID) -> HttpResponse:
             by=request.user,
         ),
         done=_("The tie is recorded."),
-        then=_ties(registration).url,
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def end(request: DeskRequest, registration_id: UUID, tie_id: int) -> HttpResponse:
     """Let somebody decide about the family again; nobody ends a tie of one's own.
 
@@ -84,7 +83,6 @@ def end(request: DeskRequest, registration_id: UUID, tie_id: int) -> HttpRespons
         page,
         act=lambda: actions.end_tie(tie, to_day=form.cleaned_data["to_day"], by=request.user),
         done=_("The tie is ended."),
-        then=_ties(registration).url,
     )
 
 

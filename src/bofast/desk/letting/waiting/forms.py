@@ -150,10 +150,6 @@ class NominateForm(BofastForm):
     on = DayField(means=DayMeans.HAPPENED, label=_("Put forward on"))
 
 
-class NothingAskedForm(BofastForm):
-    """A deed that needs no word but yes."""
-
-
 class FeeForm(BofastForm):
     paid_until = DayField(means=DayMeans.EXPIRES, label=_("The fee is paid until"))
 
