@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from bofast.casework.lettings.trials.asked import Basis, PolicyAsked, TrialAsked
+from bofast.casework.lettings import actions
+from bofast.casework.lettings.facts import ListingFacts
+from bofast.casework.lettings.trials.asked import Basis, CapAsked, PolicyAsked, TrialAsked
 from bofast.casework.lettings.trials.told import (
     EMPTY_DAYS,
     TOO_LITTLE_ROOM,
@@ -18,9 +20,13 @@ from bofast.casework.lettings.trials.told import (
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
 from bofast.desk.letting.trial.presenter import trial_page
+from bofast.desk.letting.trial.presets import Preset, ways_to_begin_with
 from bofast.desk.letting.trial.words import MEASURES
 from bofast.jobs.try_policy import try_policy
-from bofast.vocabulary.letting import OtherTurn
+from bofast.rules.home_fit import EUROSTAT
+from bofast.rules.letting.facts import NOMINATED_KIND, VULNERABLE_KIND
+from bofast.vocabulary.letting import GroupLevel, OtherTurn
+from tests.integration.lettings.conftest import DAY
 
 pytestmark = pytest.mark.django_db
 TODAY = PolicyAsked(
@@ -30,7 +36,7 @@ TODAY = PolicyAsked(
     most_persons_per_room=None,
     offers_at_once=1,
 )
-ASKED = {"basis": "made_up", "years": "5", "seeds": "10"}
+ASKED = {"basis": "made_up", "years": "5", "seeds": "10", "counted": NOMINATED_KIND}
 
 
 @pytest.fixture
@@ -56,6 +62,27 @@ def test_a_way_says_only_what_it_changes(asked, agreement):
     assert (always.internal_share, always.offers_at_once) == ("1", 1)
 
 
+def test_limits_and_norms_are_asked_for_as_they_are_chosen(asked, agreement):
+    ways = {"way1-cap": "stairwell:2", "way2-norm": EUROSTAT, "way3-rooms_over": "0", "way3-cap": "department:10"}
+
+    asked(ways | {"counted": VULNERABLE_KIND})
+
+    today, limited, fitting, both = TrialAsked.of(Run.objects.get(kind="try_policy").facts).policies
+    assert (today.cap, today.norm, today.most_rooms_over_persons) == (None, "", None)
+    assert limited.cap == CapAsked(level=GroupLevel.STAIRWELL, kind=VULNERABLE_KIND, at_most=2)
+    assert (fitting.cap, fitting.norm) == (None, EUROSTAT)
+    assert (both.most_rooms_over_persons, both.cap.level, both.cap.at_most) == (0, GroupLevel.DEPARTMENT, 10)
+
+
+@pytest.mark.parametrize("preset", list(Preset))
+def test_ways_to_begin_with_are_ways_that_can_be_tried(preset, asked, agreement):
+    ways = ways_to_begin_with(preset)
+    chosen = {f"way{number}-{name}": value for number, way in enumerate(ways, start=1) for name, value in way.items()}
+
+    assert asked(chosen).status_code == 302
+    assert len(TrialAsked.of(Run.objects.get(kind="try_policy").facts).policies) == 4
+
+
 @pytest.mark.parametrize(
     ("chosen", "why"),
     [
@@ -63,6 +90,7 @@ def test_a_way_says_only_what_it_changes(asked, agreement):
         ({"way1-offers": "3", "way2-offers": "3"}, "Two of the ways are the same"),
         ({"way1-internal": "1/2"}, "Two of the ways are the same"),
         ({"way1-offers": "3", "basis": "own"}, "too few homes"),
+        ({"way1-cap": "block:4", "counted": "a mark of nobody"}, "a mark of nobody is not one of the available"),
     ],
 )
 def test_a_trial_that_would_tell_nothing_is_refused_with_the_reason(chosen, why, asked, agreement):
@@ -105,6 +133,41 @@ def test_own_homes_are_tried_and_anybody_of_the_letting_sees_what_came_of_it(
     assert "1 year" in page
     assert "Nobody from outside stands on the list" in page
     assert "offered to 3 families" in signed_in(hans).get(reverse("letting-trials")).content.decode()
+
+
+def test_a_limit_counts_by_our_own_marks_and_says_what_it_did(
+    a_family, a_home, north, office, lisa, hans, signed_in, listed
+):
+    marked = ListingFacts(kinds=("needs support",))
+    for number in range(20):
+        family = a_family(home=a_home(area=north, rooms=2), adults=2, children=number % 4)
+        actions.register_family(family, listed_on=DAY, facts=marked, by=hans)
+    answer = signed_in(lisa).post(
+        reverse("letting-trial-ask"),
+        ASKED | {"basis": "own", "counted": "needs support", "way1-cap": "department:10"},
+    )
+    assert answer.status_code == 302, answer.content.decode()
+
+    run = Run.objects.get(kind="try_policy")
+    try_policy.call(str(run.pk))
+
+    today, limited = trial_told(Run.objects.get(pk=run.pk)).policies
+    assert today.of["groups_over_a_cap_at_the_end"].mean == 1
+    assert today.of["turned_away_by_a_cap_a_year"].mean == 0
+    assert limited.of["turned_away_by_a_cap_a_year"].mean > 0
+    page = signed_in(hans).get(reverse("letting-trial", args=[run.pk])).content.decode()
+    assert "at most 10 in each department (marked “needs support”)" in page
+    assert "Times that a limit on groups kept a family from a home" in page
+    assert "with less room than a norm" not in page  # no way asks for a norm
+
+
+def test_a_mark_that_nobody_there_carries_is_refused_with_the_reason(asked, listed, hans, agreement):
+    actions.change_listing(listed(), facts=ListingFacts(kinds=("needs support",)), by=hans)
+
+    answer = asked({"way1-cap": "block:4", "counted": "needs support"})  # of made-up homes
+
+    assert answer.status_code == 422
+    assert "the limit would do nothing" in answer.content.decode()
 
 
 def test_too_few_homes_are_not_tried(office, lisa, signed_in):

@@ -9,11 +9,13 @@ from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import AgreementTerms, ListingFacts, WishFacts
 from bofast.casework.lettings.models import Offer, Registration, Vacancy
 from bofast.casework.lettings.trials.behaviour import Rate, behaviour_of
+from bofast.casework.lettings.trials.counted import CountedAs, counted_as, marks_in_use
 from bofast.casework.lettings.trials.estate import HouseholdFacts, estate_of
 from bofast.casework.lettings.trials.looked_back import Verdict, look_back, verdict_on
 from bofast.casework.lettings.trials.today import policy_of_today
 from bofast.casework.tenancies import actions as tenancies
 from bofast.casework.tenancies.models import Occupancy
+from bofast.rules.letting.facts import NOMINATED_KIND
 from bofast.vocabulary.letting import OtherTurn
 from bofast.vocabulary.tenure import Tenure
 from tests.integration.lettings.conftest import DAY
@@ -43,7 +45,34 @@ def test_an_estate_is_every_home_with_a_tenant_and_known_rooms(office, a_family,
     assert (home.department, home.rooms) == (str(north.pk), 4)
     assert home.household == HouseholdFacts(adults=2, children=1, need_class=2)
     assert estate.newcomers == (HouseholdFacts(adults=1, children=3),)
+    assert home.block == ""  # the home lies in a department, and in no block
     assert estate.left_out == 2
+
+
+def test_homes_of_one_entrance_make_a_stairwell(office, a_family, a_home):
+    for address in ("Kirkegata 1", "kirkegata 1 ", "Kirkegata 1, 2. tv", "Kirkegata 3"):
+        a_family(home=a_home(address=address, rooms=2))
+
+    stairwells = sorted(home.stairwell for home in estate_of(office, day=DAY).tenants)
+
+    assert stairwells == [0, 0, 0, 1]
+
+
+def test_a_family_is_counted_by_its_marks_and_once_it_has_been_put_forward(office, a_family, listed, hans):
+    before = listed(since=date(2025, 1, 1))
+    actions.change_listing(before, facts=ListingFacts(kinds=("needs support",)), by=hans)
+    actions.nominate(before, on=date(2025, 2, 1), by=hans)
+    actions.end_listing(before, on=date(2025, 3, 1), because=Registration.EndedBecause.HOUSED, by=hans)
+    actions.register_family(before.family, listed_on=DAY, facts=ListingFacts(kinds=("large",)), by=hans)
+
+    counted = counted_as([before.family_id], day=DAY)[before.family_id]
+
+    assert counted == CountedAs(marks=("large",), was_nominated=True)
+    assert counted.kinds == ("large", NOMINATED_KIND)
+    assert marks_in_use(office) == ("large", "needs support")
+    assert counted_as([before.family_id], day=date(2025, 1, 15)) == {
+        before.family_id: CountedAs(marks=("needs support",))
+    }
 
 
 def test_who_has_left_the_list_is_no_newcomer(office, a_family, listed, hans):

@@ -9,11 +9,10 @@ import numpy as np
 
 from bofast.allocation.made_up.homes import Homes, made_up_homes
 from bofast.allocation.made_up.households import Households, made_up_households, settled
-from bofast.rules.letting.facts import NOMINATED_KIND
+from bofast.rules.letting.facts import NOMINATED_KIND, VULNERABLE_KIND
 
-VULNERABLE = "vulnerable"
-"""The mark that some made-up households carry."""
-MADE_UP_KINDS = frozenset({NOMINATED_KIND, VULNERABLE})
+MADE_UP_KINDS = frozenset({NOMINATED_KIND, VULNERABLE_KIND})
+"""What caps may count made-up households as."""
 NOMINATED_CLASSES = (1, 2)
 """Classes of need that the municipality puts forward: its two most urgent ones."""
 NO_GROUP = -1
@@ -87,7 +86,7 @@ def _people(made_up: Households) -> list[Household]:
     told = (made_up.adults, made_up.children, made_up.need_class, made_up.is_vulnerable)
     people = zip(*(part.tolist() for part in told), strict=True)
     return [
-        Household(adults, children, need_class, kinds_of(need_class, marks=(VULNERABLE,) if is_vulnerable else ()))
+        Household(adults, children, need_class, kinds_of(need_class, marks=(VULNERABLE_KIND,) if is_vulnerable else ()))
         for adults, children, need_class, is_vulnerable in people
     ]
 

@@ -13,8 +13,8 @@ from bofast.vocabulary.money import Money
 
 _CLASSES = Bounds(least=1, most=20)
 _ROOMS = Bounds(least=1, most=20)
-NOMINATED_KIND = "nominated"
-"""The kind of families whom the municipality puts forward, where a cap counts them; every other is an office's mark."""
+NOMINATED_KIND, VULNERABLE_KIND = "nominated", "vulnerable"
+"""Kinds that caps count: whom the municipality puts forward, and a mark of made-up families. Offices have their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

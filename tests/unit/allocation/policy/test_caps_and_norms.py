@@ -53,12 +53,12 @@ class Watched(_Years):
     """Looks at every group before and after each letting."""
 
     def _let(self, home, household, *, on):
-        before = self._counted(home)
+        before = self.counted(home)
         super()._let(home, household, on=on)
-        for one, count, after in zip(self.policy.caps, before, self._counted(home), strict=True):
+        for one, count, after in zip(self.policy.caps, before, self.counted(home), strict=True):
             assert after <= max(one.at_most, count)
 
-    def _counted(self, home):
+    def counted(self, home):
         """For each cap, how many of its kind live in the home's group: from the homes alone."""
         homes, kinds = self.estate.homes, self.people.kinds
         lived_in = [(own, kinds[household]) for household, own in enumerate(self.home) if own >= 0]
@@ -78,7 +78,13 @@ def test_no_letting_takes_a_group_above_its_cap(level, kind, at_most, seed):
     estate = made_up_estate(96, seed=seed)
     policy = Policy(name="tried", agreement=AGREED, caps=(cap(level, kind, at_most=at_most), cap(at_most=2)))
 
-    Watched(estate, Verdicts(policy, None), Rates(leave_percent=20), span=Span(1, 0), seed=seed).through()
+    years = Watched(estate, Verdicts(policy, None), Rates(leave_percent=20), span=Span(1, 0), seed=seed)
+    years.through()
+
+    for home in range(96):
+        living = years.counted(home)
+        is_full = [count >= one.at_most for one, count in zip(policy.caps, living, strict=True)]
+        assert len(years.groups.full_at(home)) == sum(is_full)
 
 
 @FEW

@@ -1,10 +1,9 @@
-"""Which ways to let are tried against today's: each says only what it changes."""
+"""What is tried: ways to let against today's, on whose homes, for how long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,40 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.lettings.trials.asked import Basis, PolicyAsked, TrialAsked
 from bofast.design.forms import BofastForm
-from bofast.desk.wording.letting_names import OTHER_TURNS
-from bofast.vocabulary.letting import OtherTurn
+from bofast.desk.letting.trial.presets import ways_to_begin_with
+from bofast.desk.letting.trial.way_form import WayForm
+from bofast.desk.letting.trial.words import kind_in_words
+from bofast.rules.letting.facts import NOMINATED_KIND, VULNERABLE_KIND
 
 WAYS = (1, 2, 3)
 """So many can be held against today's."""
 MADE_UP_HOMES = 960
-AS_TODAY = ("", _("as today"))
-NO_LIMIT = "0"
-INTERNAL = (
-    AS_TODAY,
-    ("0", _("never")),
-    ("1/4", _("every fourth time")),
-    ("1/3", _("every third time")),
-    ("1/2", _("every second time")),
-    ("2/3", _("two times of three")),
-    ("1", _("always")),
-)
-TURNS = (AS_TODAY, *((turn.value, OTHER_TURNS[turn]) for turn in OtherTurn))
-PERSONS = (AS_TODAY, (NO_LIMIT, _("no limit")), ("1", "1"), ("2", "2"), ("3", "3"))
-OFFERS = (AS_TODAY, ("1", "1"), ("2", "2"), ("3", "3"), ("5", "5"), ("10", "10"))
-
-
-class WayForm(BofastForm):
-    """One way, by what it changes."""
-
-    internal = forms.ChoiceField(label=_("Tenants come first"), choices=INTERNAL, required=False)
-    turn = forms.ChoiceField(label=_("In the other turns"), choices=TURNS, required=False)
-    persons = forms.ChoiceField(label=_("Persons a room, at most"), choices=PERSONS, required=False)
-    offers = forms.ChoiceField(label=_("Families offered a home at a time"), choices=OFFERS, required=False)
-
-    def changed(self, today: PolicyAsked) -> PolicyAsked | None:
-        """Today's way with these changes, once the form is right; None when it says none."""
-        chosen = {name: value for name, value in self.cleaned_data.items() if value}
-        return _changed(today, **chosen) if chosen else None
 
 
 class TrialForm(BofastForm):
@@ -67,10 +40,29 @@ class TrialForm(BofastForm):
         initial=20,
         help_text=_("The more often, the better chance and difference are told apart, and the longer it takes."),
     )
+    counted = forms.ChoiceField(
+        label=_("Whom a limit on groups counts"),
+        help_text=_("A full group takes in nobody who would be one more; who lives there already may move within it."),
+    )
 
-    def __init__(self, data: Any = None, *, has_own_homes: bool, today: PolicyAsked, **options: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        today: PolicyAsked,
+        has_own_homes: bool,
+        own_marks: Sequence[str],
+        begin_with: str = "",
+        **options: Any,
+    ) -> None:
         super().__init__(data, **options)
-        self.ways = tuple(WayForm(data, prefix=f"way{number}") for number in WAYS)
+        beginnings = zip(WAYS, ways_to_begin_with(begin_with), strict=True)
+        self.ways = tuple(WayForm(data, prefix=f"way{number}", initial=initial) for number, initial in beginnings)
+        self.kinds = {
+            Basis.OWN: (NOMINATED_KIND, *own_marks),
+            Basis.MADE_UP: (NOMINATED_KIND, VULNERABLE_KIND),
+        }
+        cast(forms.ChoiceField, self.fields["counted"]).choices = _named(*self.kinds.values())
         self.fields["basis"].initial = (Basis.OWN if has_own_homes else Basis.MADE_UP).value
         self._today = today
         self._has_own_homes = has_own_homes
@@ -88,7 +80,14 @@ class TrialForm(BofastForm):
             raise ValidationError(_("Change something in at least one way: there is nothing to hold against today's."))
         if len(set(policies)) < len(policies):
             raise ValidationError(_("Two of the ways are the same."))
+        if any(policy.cap for policy in policies) and not self._counts_anybody(cleaned):
+            raise ValidationError({"counted": _("None of these families is counted so: the limit would do nothing.")})
         return cleaned
+
+    def _counts_anybody(self, cleaned: Mapping[str, Any]) -> bool:
+        if not {"basis", "counted"} <= cleaned.keys():
+            return True  # their own faults are told already
+        return cleaned["counted"] in self.kinds[Basis(cleaned["basis"])]
 
     def asked(self) -> TrialAsked:
         """What the run is asked with, once the form is right."""
@@ -104,21 +103,12 @@ class TrialForm(BofastForm):
     def _policies(self) -> Iterator[PolicyAsked]:
         """Today's, and every way that changes something; one that says nothing, or nonsense, is no way."""
         yield self._today
+        counted = self.cleaned_data.get("counted", NOMINATED_KIND)
         for way in self.ways:
-            if way.is_valid() and (changed := way.changed(self._today)) is not None:
+            if way.is_valid() and (changed := way.changed(self._today, counted=counted)) is not None:
                 yield changed
 
 
-def _changed(
-    today: PolicyAsked, *, internal: str = "", turn: str = "", persons: str = "", offers: str = ""
-) -> PolicyAsked:
-    changed = today
-    if internal:
-        changed = replace(changed, internal_share=internal)
-    if turn:
-        changed = replace(changed, other_turn=OtherTurn(turn))
-    if persons:
-        changed = replace(changed, most_persons_per_room=None if persons == NO_LIMIT else int(persons))
-    if offers:
-        changed = replace(changed, offers_at_once=int(offers))
-    return changed
+def _named(*kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """Every kind once, in words."""
+    return [(kind, kind_in_words(kind)) for kind in dict.fromkeys(kind for some in kinds for kind in some)]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.trials.asked import MARKS, Basis, TrialAsked
+from bofast.casework.lettings.trials.asked import MARKS, TrialAsked
 from bofast.casework.lettings.trials.told import EMPTY_DAYS, TOO_LITTLE_ROOM, EstimateTold, PolicyTold, TrialTold
 from bofast.casework.runs.models import Run
 from bofast.design import words
@@ -29,9 +30,12 @@ from bofast.design.parts import (
     TradeOff,
     TradeOffMark,
 )
+from bofast.desk.letting.trial.limits import limits_of
 from bofast.desk.letting.trial.looked_back import LookedBackCard, looked_back_card
 from bofast.desk.letting.trial.words import (
     MEASURES,
+    OF_CAPS,
+    OF_NORMS,
     RATES,
     difference,
     figure,
@@ -75,9 +79,9 @@ def trial_page(run: Run, *, asked: TrialAsked, told: TrialTold) -> TrialPage:
             Differences(name=name, points=tuple(_beyond_chance(policy)))
             for name, policy in zip(names[1:], told.policies[1:], strict=True)
         ),
-        measures=_measures(told, names=names),
+        measures=_measures(asked, told=told, names=names),
         rates=_rates(told),
-        limits=_limits(asked, told=told),
+        limits=limits_of(asked, told=told),
         looked_back=looked_back_card(told.looked_back),
     )
 
@@ -153,7 +157,7 @@ def _mean(found: EstimateTold) -> Shown:
 
 def _beyond_chance(policy: PolicyTold) -> list[str]:
     """Each measure whose difference from today is no chance, with the difference."""
-    against = [(name, policy.against_first[measure]) for measure, name in MEASURES.items()]
+    against = [(name, policy.against_first[one]) for one, name in MEASURES.items() if one in policy.against_first]
     return [
         _("%(measure)s: %(difference)s") % {"measure": name, "difference": difference(found)}
         for name, found in against
@@ -161,15 +165,25 @@ def _beyond_chance(policy: PolicyTold) -> list[str]:
     ]
 
 
-def _measures(told: TrialTold, *, names: tuple[str, ...]) -> Table:
+def _measures(asked: TrialAsked, *, told: TrialTold, names: tuple[str, ...]) -> Table:
     return Table(
         caption=_("Every measure, with intervals of 95 percent"),
         columns=(Column(_("What is counted")), *(Column(mark, numeric=True) for mark in MARKS[: len(names)])),
         rows=tuple(
             Row((str(name), *(_mean(policy.of[measure]) for policy in told.policies)))
-            for measure, name in MEASURES.items()
+            for measure, name in _told_measures(asked, told=told).items()
         ),
     )
+
+
+def _told_measures(asked: TrialAsked, *, told: TrialTold) -> dict[str, Promise]:
+    """Those that say something: of norms and limits only where a way has one. An older trial knows fewer."""
+    silent = {
+        *(() if any(way.norm for way in asked.policies) else (OF_NORMS,)),
+        *(() if any(way.cap for way in asked.policies) else OF_CAPS),
+    }
+    known = told.policies[0].of
+    return {measure: name for measure, name in MEASURES.items() if measure in known and measure not in silent}
 
 
 def _rates(told: TrialTold) -> Table:
@@ -198,25 +212,3 @@ def _source(rests_on: int, *, is_own: bool) -> str:
             % told
         )
     return _("assumed")
-
-
-def _limits(asked: TrialAsked, *, told: TrialTold) -> Notice:
-    """What the trial does not know, so that nobody reads more out of it than there is."""
-    points = [
-        _("Agreed criteria and limits on groups are not tried: nothing tells the households of a trial apart by them."),
-        _("Tenants ask for any larger home, and families from outside for any home that they may have."),
-    ]
-    if asked.basis is Basis.MADE_UP:
-        points.append(_("The homes and families are made up. They are nobody's, and not like yours in everything."))
-    if told.left_out:
-        left_out = ngettext(
-            "%(count)s home is left out: it stands empty, or nobody has entered its rooms.",
-            "%(count)s homes are left out: they stand empty, or nobody has entered their rooms.",
-            told.left_out,
-        )
-        points.append(left_out % {"count": words.number(told.left_out)})
-    if told.newcomers_are_made_up:
-        points.append(
-            _("Nobody from outside stands on the list: those who come are taken to be like those who live here.")
-        )
-    return Notice(_("What the trial does not know"), points=tuple(points))

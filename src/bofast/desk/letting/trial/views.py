@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bofast.casework.lettings.trials.asked import KIND, TrialAsked
+from bofast.casework.lettings.trials.counted import marks_in_use
 from bofast.casework.lettings.trials.estate import FEWEST_HOMES, estate_of
 from bofast.casework.lettings.trials.today import PolicyOfToday, policy_of_today
 from bofast.casework.lettings.trials.told import trial_told
@@ -20,6 +21,7 @@ from bofast.design.parts import Breadcrumbs, Link, PageHeader, Weight
 from bofast.desk.letting.trial.forms import TrialForm
 from bofast.desk.letting.trial.listing import trials_of, trials_table
 from bofast.desk.letting.trial.presenter import trial_page, when
+from bofast.desk.letting.trial.presets import ASKED, preset_links
 from bofast.desk.letting.trial.words import today_in_words
 from bofast.desk.office import Desk, DeskRequest
 from bofast.desk.runs.presenter import progress_of
@@ -62,7 +64,13 @@ def ask(request: DeskRequest) -> HttpResponse:
     """Choose the ways; the trial is asked for as a run."""
     desk = request.desk
     today = policy_of_today(desk.office, day=desk.today)
-    form = TrialForm(request.POST or None, has_own_homes=_has_own_homes(desk), today=today.policy)
+    form = TrialForm(
+        request.POST or None,
+        today=today.policy,
+        has_own_homes=_has_own_homes(desk),
+        own_marks=marks_in_use(desk.office),
+        begin_with=request.GET.get(ASKED, ""),
+    )
     if form.is_bound and form.is_valid():
         run = runs.request_run(KIND, office=desk.office, by=request.user, facts=form.asked().as_facts())
         return redirect("run", run.pk)
@@ -70,6 +78,7 @@ def ask(request: DeskRequest) -> HttpResponse:
         "header": PageHeader(_("Try another way to let"), lead=_lead(today)),
         "crumbs": Breadcrumbs((Link(_("Trials"), reverse("letting-trials")),), _("Try another way to let")),
         "form": form,
+        "presets": preset_links(),
     }
     return render(request, "letting/trial/ask.html", context, status=422 if form.is_bound else 200)
 
