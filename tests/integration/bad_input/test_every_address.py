@@ -46,6 +46,7 @@ ASKED = {
     "letting-run": ("q", "home", "got", "page", "job"),
     "letting-run-ask": ("on",),
     "letting-runs": ("page",),
+    "letting-trial-ask": ("begin_with",),
     "letting-vacancies": ("q", "state", "department", "rooms", "sort", "page"),
     "letting-vacancy-open": ("home", "cause", "vacant_from"),
     "my-day": ("whose",),
