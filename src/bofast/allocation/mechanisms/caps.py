@@ -137,7 +137,7 @@ def plan_with_caps(
     options = options_of(market, worth=worth, limits=limits)
     clock = Clock.of(seconds)
     try:
-        found = Search(options, longest_cycle=longest_cycle, clock=clock).found()
+        found = Search(options, limits=limits, clock=clock).found()
     except NoPlan as none:
         raise CapsConflict(conflict_of(market, limits=limits, rings=none.rings, clock=clock)) from none
     if not found.is_proven:

@@ -14,7 +14,7 @@ import highspy
 import numpy as np
 from scipy.sparse import csc_array, csr_array, hstack, vstack
 
-from bofast.compiled import Floats, Int64s
+from bofast.compiled import Bools, Floats, Int64s
 
 FREE = float("inf")
 """The limit of a row that has none on that side (below: −FREE); as a time limit, no limit."""
@@ -76,6 +76,23 @@ class Rows:
         """Whether the whole numbers x keep every limit, without any tolerance."""
         sums = self.coefficients @ x
         return bool(np.all(sums >= self.at_least) and np.all(sums <= self.at_most))
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """An answer from which a search may begin: which columns and rows are at a limit, and which are free of it.
+
+    As many are free, columns and rows together, as there are rows.
+
+    Attributes:
+        free_columns: bool[columns].
+        full_columns: bool[columns]; those at their largest. Who is neither free nor full is at 0.
+        free_rows: bool[rows]; the others are at their upper limit.
+    """
+
+    free_columns: Bools
+    full_columns: Bools
+    free_rows: Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +161,11 @@ class Programme:
     def columns(self) -> int:
         return len(self._worth)
 
+    @property
+    def steps(self) -> int:
+        """How many steps of the simplex method the last search took."""
+        return int(self._solver.getInfo().simplex_iteration_count)
+
     def add_rows(self, rows: Rows) -> None:
         """More rows over the same columns; the next search starts from the last answer."""
         by_row = rows.coefficients
@@ -188,6 +210,16 @@ class Programme:
         self._worth = np.asarray(worth, dtype=np.int64)
         every = np.arange(self.columns, dtype=np.int32)
         _demand(self._solver.changeColsCost(self.columns, every, self._worth.astype(np.float64)))
+
+    def begin_at(self, corner: Corner) -> None:
+        """Have the next search for fractions begin there instead of where the last one ended."""
+        at = highspy.HighsBasisStatus
+        columns = np.where(corner.full_columns, at.kUpper, at.kLower)
+        basis = highspy.HighsBasis()
+        basis.col_status = np.where(corner.free_columns, at.kBasic, columns).tolist()
+        basis.row_status = np.where(corner.free_rows, at.kBasic, at.kUpper).tolist()
+        basis.valid = True
+        _demand(self._solver.setBasis(basis))
 
     def best_fractional(self, *, seconds: float = FREE) -> LinearAnswer:
         """The best answer when columns need not be whole, by dual simplex.

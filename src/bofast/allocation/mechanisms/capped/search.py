@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bofast.allocation.mechanisms.capped.beginning import corner_without_caps
 from bofast.allocation.mechanisms.capped.clock import Clock
+from bofast.allocation.mechanisms.capped.limits import Limits
 from bofast.allocation.mechanisms.capped.options import Options
 from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, bounded
 from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns, without
@@ -54,15 +56,18 @@ class Found:
 class Search:
     """One search; keeps the linear programme, the rings forbidden so far and the best plan so far."""
 
-    def __init__(self, options: Options, *, longest_cycle: int | None, clock: Clock) -> None:
+    def __init__(self, options: Options, *, limits: Limits, clock: Clock) -> None:
         self._options = options
-        self._longest_cycle = longest_cycle
+        self._longest_cycle = limits.longest_cycle
         self._clock = clock
         self._linear = Programme(
             worth=options.worth,
             largest=np.ones(options.columns, dtype=np.int64),
             rows=Rows.stacked([options.flow_rows(), options.side]),
         )
+        corner = corner_without_caps(options, must_serve=limits.must_serve)
+        if corner is not None:
+            self._linear.begin_at(corner)
         self._rings = options.rings([])
         self._bounded: Bounded | None = None
         self._best: Int64s | None = None
