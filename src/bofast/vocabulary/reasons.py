@@ -269,6 +269,10 @@ class Reason(StrEnum):
     PLAN_IS_NOT_AS_SEEN = "plan_is_not_as_seen"
     LETTING_NOT_KEPT = "letting_not_kept"
     APPEAL_OVER_NOTHING = "appeal_over_nothing"
+    COMPLAINT_BEFORE_DECISION = "complaint_before_decision"  # on
+    COMPLAINT_CAME_LATER = "complaint_came_later"  # on
+    NOTICE_GIVEN_LATER = "notice_given_later"  # on
+    LISTED_LATER = "listed_later"  # on
 
     # letting: what stands in the way of a swap
     SWAP_IS_OVER = "swap_is_over"

@@ -43,7 +43,14 @@ def test_the_leader_enters_an_agreement_and_its_page_tells_the_terms(lisa, north
     assert (entered.internal_share, entered.municipal_share) == ("1/2", "1/4")
     assert entered.criteria == ["arbeid i kommunen", "under utdanning"]
     assert entered.precedences == [Precedence.DISABILITY, Precedence.CHILDREN]
-    for told in ("Nord", "1/2 (50 per cent)", "12 months as a tenant", "Vedtak 12/2026", "the registration rests"):
+    for told in (
+        "Nord",
+        "1/2 (50 per cent)",
+        "12 months as a tenant",
+        "3 rooms or more",
+        "Vedtak 12/2026",
+        "the registration rests",
+    ):
         assert told in page
 
 
@@ -54,8 +61,10 @@ def test_the_leader_enters_an_agreement_and_its_page_tells_the_terms(lisa, north
         ({"internal_share": "3/0"}, "Write a share as 1/4 or 25 %."),
         ({"internal_share": "150 %"}, "Write a share as 1/4 or 25 %."),
         ({"silences": ""}, "Say both how many and what they cost"),
-        ({"municipal_share": "3/4", "flexible_share": "1/2"}, "cannot stand together"),
-        ({"precedence_2": "disability"}, "cannot stand together"),
+        ({"municipal_share": "3/4", "flexible_share": "1/2"}, "this makes more than all lettings"),
+        ({"precedence_2": "disability"}, "This stands further up already"),
+        ({"children_from_rooms": ""}, "Say from how many rooms"),
+        ({"last_day": "2025-12-31"}, "The last day must come after the first day."),
     ],
 )
 def test_terms_that_cannot_stand_are_refused_on_the_form(lisa, signed_in, slip, says):

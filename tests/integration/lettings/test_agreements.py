@@ -49,6 +49,15 @@ def test_terms_that_cannot_stand_together_are_not_kept(office, hans, contradicti
     assert not LettingAgreement.objects.exists()
 
 
+def test_an_agreement_ends_on_its_first_day_or_later(office, agreement, hans):
+    """New terms that were written from old ones bring the old last day along."""
+    wrong = terms(name="Ny", first_day=date(2031, 11, 1), last_day=date(2026, 11, 22))
+
+    added = refusal(actions.replace_agreement, agreement, terms=wrong, by=hans)
+
+    assert added is Reason.SPELL_ENDS_BEFORE_IT_BEGINS
+
+
 def test_a_block_is_no_department(office, whole, hans):
     assert refusal(actions.add_agreement, office, terms=terms(departments=(whole,)), by=hans) is Reason.NOT_A_DEPARTMENT
 

@@ -46,7 +46,7 @@ def test_another_than_who_let_decides(appeal, hans, lisa):
 def test_a_decision_has_words_and_comes_after_the_complaint(appeal, lisa):
     assert refusal(actions.decide_appeal, appeal, by=lisa, **DECIDED | {"words": " "}) is Reason.REASON_TOO_SHORT
     early = DECIDED | {"on": DAY - timedelta(days=1)}
-    assert refusal(actions.decide_appeal, appeal, by=lisa, **early) is Reason.SPELL_ENDS_BEFORE_IT_BEGINS
+    assert refusal(actions.decide_appeal, appeal, by=lisa, **early) is Reason.COMPLAINT_CAME_LATER
 
 
 def test_who_is_tied_to_the_family_does_not_decide(appeal, hans, lisa):
@@ -59,7 +59,8 @@ def test_a_complaint_has_grounds_a_deadline_and_its_own_offer(offer, listed, kar
     told = {"over": offer, "by": kari}
     for reason, wrong in {
         Reason.REASON_TOO_SHORT: GROUNDS | {"grounds": ""},
-        Reason.SPELL_ENDS_BEFORE_IT_BEGINS: GROUNDS | {"answer_by": DAY - timedelta(days=1)},
+        Reason.COMPLAINT_BEFORE_DECISION: GROUNDS | {"received_on": DAY - timedelta(days=1)},
+        Reason.COMPLAINT_CAME_LATER: GROUNDS | {"answer_by": DAY - timedelta(days=1)},
     }.items():
         assert refusal(actions.receive_appeal, offer.registration, **told, **wrong) is reason
     assert refusal(actions.receive_appeal, listed(), **told, **GROUNDS) is Reason.APPEAL_OVER_NOTHING

@@ -134,11 +134,17 @@ def test_without_a_kept_letting_the_office_answers_for_the_order_and_the_letter_
 
 def test_a_refusal_of_the_register_stands_on_the_form_in_words(officer, vacant, wishing, today):
     vacancy = vacant()
-    told = {"registration": str(wishing(vacancy).pk), "answer_by": str(today - timedelta(days=1))}
+    registration = wishing(vacancy)
+    for answer_by, says in {
+        today - timedelta(days=1): "The last day must come after the first day.",
+        today + timedelta(days=400): "The home would wait too long.",
+    }.items():
+        told = {"registration": str(registration.pk), "answer_by": str(answer_by)}
 
-    answer = officer.post(reverse("letting-offer-send", args=[vacancy.pk]), told)
+        answer = officer.post(reverse("letting-offer-send", args=[vacancy.pk]), told)
 
-    assert answer.status_code == 422
+        assert answer.status_code == 422
+        assert says in text(answer)
     assert not vacancy.offers.exists()
 
 

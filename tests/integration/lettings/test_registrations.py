@@ -46,6 +46,12 @@ def test_the_journal_tells_which_facts_changed_and_never_their_values(listed, ha
     assert Entry.objects.filter(deed=Deed.LISTING_CHANGED).count() == 1
 
 
+def test_a_family_leaves_the_list_when_it_was_put_on_it_or_later(listed, hans):
+    early = {"on": YEAR - timedelta(days=1), "because": EndedBecause.OTHER, "by": hans}
+
+    assert refusal(actions.end_listing, listed(), **early) is Reason.LISTED_LATER
+
+
 def test_a_family_that_left_the_list_may_come_back(listed, hans):
     registration = listed()
 

@@ -52,7 +52,7 @@ def test_a_tenancy_has_one_notice_and_a_home_one_vacancy(let_home, a_home, hans)
 def test_nobody_moves_out_before_the_notice(let_home, hans):
     refused = refusal(actions.record_notice, let_home, given_on=OUT, moves_out_on=DAY, by=hans)
 
-    assert refused is Reason.SPELL_ENDS_BEFORE_IT_BEGINS
+    assert refused is Reason.NOTICE_GIVEN_LATER
 
 
 def test_a_notice_taken_back_takes_the_vacancy_with_it(let_home, hans):

@@ -154,6 +154,15 @@ def test_a_notice_is_recorded_and_taken_back(a_family, a_home, hans_at):
     assert not vacancy.is_open
 
 
+def test_a_home_that_would_have_been_vacant_for_a_lifetime_is_a_slip_of_the_year(a_home, hans_at):
+    a_home(supplier_home_id="B-78")
+    slip = {"home": "B-78", "cause": "other", "vacant_from": "1950-01-01"}
+
+    answer = hans_at.post(reverse("letting-vacancy-open"), slip)
+
+    assert (answer.status_code, Vacancy.objects.count()) == (422, 0)
+
+
 def test_a_home_is_held_for_a_reason_and_put_back(a_vacancy, hans_at):
     vacancy = a_vacancy()
 

@@ -70,6 +70,12 @@ WORDS = {
     Reason.PLAN_IS_NOT_AS_SEEN: _("This is not the plan that you were shown. Look at it again before you keep it."),
     Reason.LETTING_NOT_KEPT: _("This letting has not been kept, so nobody can be offered a home by it."),
     Reason.APPEAL_OVER_NOTHING: _("Say which offer or which letting the family complains over."),
+    Reason.COMPLAINT_BEFORE_DECISION: _(
+        "What the family complains over is of %(on)s. A complaint over it came on that day or later."
+    ),
+    Reason.COMPLAINT_CAME_LATER: _("The complaint came on %(on)s. Its answer has that day or a later one."),
+    Reason.NOTICE_GIVEN_LATER: _("Notice was given on %(on)s. The tenant has the home until that day at least."),
+    Reason.LISTED_LATER: _("The family's time on the list counts from %(on)s. It ends on that day or later."),
     Reason.SWAP_IS_OVER: _("This swap is over: it was done, refused or given up, or a family said no."),
     Reason.SWAP_IS_NOT_AGREED: _("Not yet: every family must have said yes before the homes are swapped."),
     Reason.SWAP_HAS_LAPSED: _("The last day to answer was %(until)s. Give the swap up, and ask anew if it should be."),

@@ -49,6 +49,13 @@ def test_a_day_that_somebody_gives_stands_in_its_stead(officer, kept, scene):
     assert Appeal.objects.get().answer_by == until
 
 
+def test_a_complaint_that_would_have_come_before_the_letting_is_refused_in_words(officer, kept, scene):
+    answer = received(officer, scene, over=f"letting-{kept.pk}", received_on="2015-01-01")
+
+    assert (answer.status_code, Appeal.objects.count()) == (422, 0)
+    assert "A complaint over it came on that day or later." in answer.content.decode()
+
+
 def test_another_familys_offer_cannot_be_complained_over(officer, offer_of_wanted, scene):
     answer = received(officer, scene, over=f"offer-{offer_of_wanted.pk}")
 
@@ -56,8 +63,9 @@ def test_another_familys_offer_cannot_be_complained_over(officer, offer_of_wante
 
 
 def test_the_list_has_the_overdue_ones_first_and_is_journalled(leader, kept, scene, appeal, kari):
-    late = {"received_on": date(2026, 1, 2), "answer_by": date(2026, 1, 9), "grounds": "For sent svar"}
-    actions.receive_appeal(scene.ahead, over=kept, by=kari, **late)
+    told = {"received_on": timezone.localdate(), "grounds": "For sent svar"}
+    late = actions.receive_appeal(scene.ahead, over=kept, by=kari, **told)
+    Appeal.objects.filter(pk=late.pk).update(received_on=date(2026, 1, 2), answer_by=date(2026, 1, 9))
 
     said = page_of(leader, "letting-appeals")
 

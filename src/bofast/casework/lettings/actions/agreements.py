@@ -21,8 +21,8 @@ from bofast.vocabulary.reasons import Reason
 def add_agreement(office: Office, *, terms: AgreementTerms, by: User) -> LettingAgreement:
     """Enter how the homes of some departments are let from a day.
 
-    Raises: ShownToUser, for terms that cannot stand together, an area that is no department, or departments that
-    another agreement covers in the same time.
+    Raises: ShownToUser, for terms that cannot stand together, days that are not in order, an area that is no
+    department, or departments that another agreement covers in the same time.
     """
     return _add(office, terms=terms, follows=None, by=by)
 
@@ -57,6 +57,8 @@ def replace_agreement(agreement: LettingAgreement, *, terms: AgreementTerms, by:
 
 
 def _add(office: Office, *, terms: AgreementTerms, follows: LettingAgreement | None, by: User) -> LettingAgreement:
+    if terms.last_day is not None and terms.last_day < terms.first_day:
+        raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
     Office.objects.select_for_update(of=("self",)).get(pk=office.pk)
     _refuse_overlap(office, terms=terms)
     agreement = LettingAgreement.objects.create(

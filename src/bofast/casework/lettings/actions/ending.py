@@ -26,11 +26,14 @@ def end_listing(
 
     A swap that it is asked about is given up.
 
-    Raises: ShownToUser, when it has ended already, the family has accepted a home, or by one who is tied to it.
+    Raises: ShownToUser, when it has ended already or begins later, the family has accepted a home, or by one who is
+    tied to it.
     """
     refuse_tied(by, families=[registration.family_id])
     vacancies = list(lock_vacancies_offered_to(registration).values())
     standing = lock_open_registration(registration.pk)
+    if on < standing.listed_on:
+        raise ShownToUser(Reason.LISTED_LATER, on=standing.listed_on)
     if spoken_for([standing.pk]):
         raise ShownToUser(Reason.FAMILY_HAS_ANOTHER_HOME)
     return close_listing(standing, vacancies=vacancies, on=on, because=because, by=by)

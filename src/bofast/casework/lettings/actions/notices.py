@@ -26,7 +26,7 @@ def record_notice(home: Home, *, given_on: date, moves_out_on: date, by: User) -
     order.
     """
     if moves_out_on < given_on:
-        raise ShownToUser(Reason.SPELL_ENDS_BEFORE_IT_BEGINS)
+        raise ShownToUser(Reason.NOTICE_GIVEN_LATER, on=given_on)
     tenancy = Tenancy.objects.filter(home=home, to_day__isnull=True, withdrawn_at__isnull=True).first()
     notice = Notice(home=home, tenancy=tenancy, given_on=given_on, moves_out_on=moves_out_on, recorded_by=by)
     try:

@@ -14,8 +14,9 @@ DAYS_TO_ANSWER = "letting/days_to_answer"
 
 @dataclass(frozen=True, slots=True)
 class AnswerTime:
-    """The last day on which an answer counts, and the row that says so."""
+    """From when a family has an offer, the last day on which an answer counts, and the row that says so."""
 
+    sent_on: date
     until: date
     row: ParameterRow
 
@@ -26,4 +27,4 @@ def answer_time(office: Office, *, sent_on: date) -> AnswerTime:
     Raises: MissingParameter, for a day without a row.
     """
     row = law_of(office).row(DAYS_TO_ANSWER, on=sent_on)
-    return AnswerTime(sent_on + timedelta(days=row.whole), row)
+    return AnswerTime(sent_on=sent_on, until=sent_on + timedelta(days=row.whole), row=row)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.homes.models import Area
@@ -36,7 +37,7 @@ class ShareField(forms.CharField):
         try:
             return str(share(_fraction(written)))
         except (ValueError, InvalidOperation) as error:
-            raise forms.ValidationError(_("Write a share as 1/4 or 25 %.")) from error
+            raise ValidationError(_("Write a share as 1/4 or 25 %.")) from error
 
 
 def _fraction(written: str) -> str:
@@ -120,6 +121,8 @@ class AgreementForm(BofastForm):
         for many, cost in (("refusals", "refusals_cost"), ("silences", "silences_cost")):
             if bool(self.cleaned_data.get(many)) != bool(self.cleaned_data.get(cost)):
                 self.add_error(cost, _("Say both how many and what they cost, or neither."))
+        for field, says in _contradictions(self.cleaned_data):
+            self.add_error(field, says)
         return cleaned
 
     def terms(self) -> AgreementTerms:
@@ -167,6 +170,24 @@ def as_entered(agreement: LettingAgreement) -> dict[str, object]:
 
 
 FIRST_ENTERED: Mapping[str, object] = {"silences": SILENCES_BEFORE_PAUSE, "silences_cost": Consequence.Costs.PAUSE}
+
+
+def _contradictions(said: Mapping[str, Any]) -> Iterator[tuple[str, ValidationError]]:
+    """What cannot stand together, each with the field to mend; the rules refuse it too, but name no field."""
+    first_day, last_day = said.get("first_day"), said.get("last_day")
+    if first_day and last_day and last_day < first_day:
+        yield "last_day", ValidationError(_("The last day must come after the first day."))
+    if sum(Fraction(said.get(name) or 0) for name in ("municipal_share", "flexible_share")) > 1:
+        yield "flexible_share", ValidationError(_("With the municipality's share, this makes more than all lettings."))
+    chosen = [(place, said[place]) for place in PLACES if said.get(place)]
+    for number, (place, precedence) in enumerate(chosen):
+        if precedence in {before for _place, before in chosen[:number]}:
+            yield place, ValidationError(_("This stands further up already. Keep the place that holds."))
+    if not said.get("children_from_rooms") and Precedence.CHILDREN in {precedence for _place, precedence in chosen}:
+        yield (
+            "children_from_rooms",
+            ValidationError(_("Say from how many rooms families with children have precedence.")),
+        )
 
 
 def _precedence_fields() -> list[tuple[str, forms.Field]]:

@@ -95,6 +95,10 @@ def _further(agreement: LettingAgreement) -> Iterable[Fact]:
     if agreement.months_before_internal:
         told = ngettext("%(count)s month as a tenant", "%(count)s months as a tenant", agreement.months_before_internal)
         yield Fact(_("Before the tenants' turn"), told % {"count": agreement.months_before_internal})
+    if agreement.children_from_rooms:
+        rooms = ngettext("%(count)s room or more", "%(count)s rooms or more", agreement.children_from_rooms)
+        told = rooms % {"count": agreement.children_from_rooms}
+        yield Fact(_("Homes in which families with children come first"), told)
     if agreement.criteria:
         yield Fact(_("Agreed criteria"), ", ".join(agreement.criteria))
     if agreement.exempts_internal_moves:

@@ -47,7 +47,7 @@ def receive(request: DeskRequest, registration_id: UUID) -> HttpResponse:
             registration,
             over=form.over_what(),
             received_on=form.cleaned_data["received_on"],
-            answer_by=form.answered_by(),
+            answer_by=form.cleaned_data["answer_by"],
             grounds=form.cleaned_data["grounds"],
             by=request.user,
         ),

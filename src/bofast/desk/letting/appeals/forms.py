@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -51,7 +50,6 @@ class ReceiveForm(BofastForm):
         self, *args: Any, desk: Desk, offers: Sequence[Offer], lettings: Sequence[LettingRun], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.desk = desk
         self.chosen: dict[str, Offer | LettingRun] = {
             **{f"offer-{one.pk}": one for one in offers},
             **{f"letting-{one.pk}": one for one in lettings},
@@ -65,10 +63,6 @@ class ReceiveForm(BofastForm):
 
     def over_what(self) -> Offer | LettingRun:
         return self.chosen[self.cleaned_data["over"]]
-
-    def answered_by(self) -> date:
-        given: date | None = self.cleaned_data["answer_by"]
-        return given or answer_appeal_by(self.cleaned_data["received_on"], office=self.desk.office).on
 
 
 def _words(one: Offer | LettingRun) -> str:

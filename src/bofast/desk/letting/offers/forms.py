@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.lettings.models import Offer, Registration
 from bofast.casework.lettings.offering.answer_time import AnswerTime
+from bofast.design import words
 from bofast.design.days import DayMeans
 from bofast.design.forms import BofastForm, DayField, OneOfField
 from bofast.desk.letting.offers.told_each import days_told
@@ -21,6 +23,8 @@ WAITING, WANTED, ACCEPTED, NO, ALL = "", "wanted", "accepted", "no", "all"
 MOST_AT_ONCE = 25
 """Danish organisations ask 10 to 25 at once; more would wait for a home that they cannot get."""
 LONGEST_WORDS = 2_000
+MOST_DAYS_TO_ANSWER = 60
+"""A home waits empty for the answer: a later day is a slip of the year or the month."""
 TAKEN_BACK = (
     Offer.WithdrawnBecause.CHANGED_ITS_MIND,
     Offer.WithdrawnBecause.HOME_NOT_TO_HAVE,
@@ -59,6 +63,14 @@ class AnswerByForm(BofastForm):
         answer_by = self.fields["answer_by"]
         answer_by.initial = time.until
         answer_by.help_text = days_told(time.row)
+        self.latest = time.sent_on + timedelta(days=MOST_DAYS_TO_ANSWER)
+
+    def clean_answer_by(self) -> date:
+        answer_by: date = self.cleaned_data["answer_by"]
+        if answer_by > self.latest:
+            told = _("The home would wait too long. Choose %(day)s at the latest.")
+            raise forms.ValidationError(told, params={"day": words.day(self.latest)})
+        return answer_by
 
 
 class SendForm(AnswerByForm):

@@ -19,7 +19,7 @@ def cost_told(cost: AnswerCost) -> str:
     if cost.costs is not None:
         told = {"number": words.number(cost.in_a_row), "what": CONSEQUENCES[cost.costs]}
         return _("By the agreement, as number %(number)s in a row, it means: %(what)s.") % told
-    if cost.next is not None:
+    if cost.next is not None and cost.in_a_row:
         told = {"number": words.number(cost.in_a_row), "next": words.number(cost.next.after)}
         nothing_yet = _("It costs nothing yet: it is number %(number)s in a row. Number %(next)s means: %(what)s.")
         return nothing_yet % {**told, "what": CONSEQUENCES[cost.next.costs]}

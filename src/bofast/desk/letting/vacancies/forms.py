@@ -59,7 +59,7 @@ class OfHomeForm(BofastForm):
 class OpenForm(OfHomeForm):
     cause = forms.ChoiceField(label=_("Why it falls vacant"), choices=[(cause, CAUSES[cause]) for cause in TOLD_APART])
     vacant_from = DayField(
-        means=DayMeans.CHANGES,
+        means=DayMeans.PLANNED,
         label=_("Vacant from"),
         help_text=_("The first day on which somebody else can have the home."),
     )
@@ -76,7 +76,3 @@ class NoticeForm(OfHomeForm):
 
 class HoldForm(BofastForm):
     held_for = forms.ChoiceField(label=_("Held for"), choices=list(HELD_FOR.items()))
-
-
-class NothingAskedForm(BofastForm):
-    """A deed that needs no word but yes."""
