@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,9 @@ from bofast.casework.followup.screening import families_to_screen
 from bofast.casework.policy.law import law_of
 from bofast.casework.runs import actions as runs
 from bofast.casework.runs.models import Run
+from bofast.jobs.running import run_to_its_end
 from bofast.jobs.screening_chunk import Row, assumptions_of, screened_rows
-from bofast.vocabulary.errors import BofastError
 
-log = logging.getLogger(__name__)
 CHUNK = 1_000
 WORTH_MORE_PROCESSES = 5_000
 """Below so many families, starting processes takes longer than they save."""
@@ -30,18 +28,7 @@ WORTH_MORE_PROCESSES = 5_000
 @task()
 def compare_all(run_id: str) -> None:
     """Screen every family that is followed by the office; what came of it lies in the run's result."""
-    run = runs.begin(UUID(run_id))
-    if run is None:
-        return
-    try:
-        result = screened(run)
-    except runs.Cancelled:
-        runs.finish(run, state=Run.State.CANCELLED)
-    except (BofastError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        log.exception("The run %s could not be done", run.pk)
-        runs.finish(run, state=Run.State.FAILED, trouble=type(error).__name__)
-    else:
-        runs.finish(run, state=Run.State.DONE, result=result)
+    run_to_its_end(run_id, work=screened)
 
 
 def screened(run: Run) -> dict[str, Any]:
