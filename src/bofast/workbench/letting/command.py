@@ -35,6 +35,7 @@ examples:
     bofast letting solve problem.json --prices
     bofast letting explain problem.json --family F-12 --home A-3-2
     bofast letting try policies.json
+    bofast letting try caps-and-norms.json --law-rows own-norm.yaml
     bofast letting divide area.json
     bofast letting schema > problem.schema.json
     bofast letting fingerprint "a seed of at least sixteen characters"

@@ -7,15 +7,24 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from bofast.allocation.policy.estate import MADE_UP_KINDS
 from bofast.allocation.policy.trial import Trial
 from bofast.allocation.policy.trying import MEASURES, Estimate, Tried, try_policies
 from bofast.rules.law import Law
+from bofast.workbench.asked_for import WrongUse
 
 FORMAT = "bofast-policies-tried-1"
 
 
 def tried(trial: Trial, *, law: Law) -> tuple[Tried, ...]:
-    """Every policy lived through on all cores, with progress on the terminal."""
+    """Every policy lived through on all cores, with progress on the terminal.
+
+    Raises: WrongUse, for a cap that counts a kind which no made-up household is of: it would keep nobody out.
+    """
+    strange = sorted({cap.kind for policy in trial.policies for cap in policy.caps} - MADE_UP_KINDS)
+    if strange:
+        known = ", ".join(sorted(MADE_UP_KINDS))
+        raise WrongUse(f"A cap counts {strange[0]!r}, and made-up households are of these kinds: {known}.")
     return try_policies(trial, law=law, workers=os.cpu_count() or 1, on_progress=_tell_progress)
 
 
@@ -48,12 +57,12 @@ def _estimate_told(found: Estimate) -> dict[str, float]:
 
 
 def trial_in_words(trial: Trial, results: Sequence[Tried]) -> str:
-    """One block a measure; the intervals tell how much of a difference is chance."""
+    """One block a measure that any policy has; the intervals tell how much of a difference is chance."""
     lines = [
         f"{trial.years} years of {trial.homes} made-up homes, {trial.seeds} times a policy, with the same people.",
         "Mean, 95 % interval, and the difference from the first policy with its interval.",
     ]
-    for measure in MEASURES:
+    for measure in (one for one in MEASURES if any(result.of[one].high for result in results)):
         lines += ["", measure.replace("_", " ")]
         lines += [
             f"  {one.policy:<42}{_shown(one.of[measure])}  {_difference(one, measure)}".rstrip() for one in results
