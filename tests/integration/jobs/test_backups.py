@@ -2,6 +2,8 @@
 
 import shutil
 import tarfile
+from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -88,17 +90,44 @@ def test_a_torn_backup_is_refused_and_nothing_is_put_back(register, keep):
     assert Office.objects.filter(name="Sørvik").exists()
 
 
-def test_a_backup_with_a_changed_part_is_refused(register, tmp_path):
+def test_a_backup_with_a_changed_part_is_refused(register):
     back_up(register / "monday.tar.gz", with_keys=False)
-    folder = tmp_path / "opened"
-    with tarfile.open(register / "monday.tar.gz") as archive:
-        archive.extractall(folder, filter="data")
-    (folder / "documents" / "lease.pdf").write_bytes(b"%PDF another lease")
-    with tarfile.open(register / "changed.tar.gz", "w:gz") as archive:
-        archive.add(folder, arcname=".")
+    with changed(register) as (member_of, archive):
+        lease = member_of("documents/lease.pdf")
+        lease.size = len(b"%PDF another lease")
+        archive.addfile(lease, BytesIO(b"%PDF another lease"))
 
     with pytest.raises(BackupTrouble, match="missing or changed"):
         put_back(register / "changed.tar.gz", replace=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("../outside", tarfile.REGTYPE), ("/outside", tarfile.REGTYPE), ("link", tarfile.SYMTYPE)]
+)
+def test_nothing_is_taken_out_but_folders_and_files_of_the_backup(name, kind, register):
+    back_up(register / "monday.tar.gz", with_keys=False)
+    with changed(register) as (member_of, archive):
+        planted = member_of("documents/lease.pdf")
+        planted.name, planted.type, planted.linkname, planted.size = name, kind, "/etc/hostname", 0
+        archive.addfile(planted)
+
+    with pytest.raises(BackupTrouble, match="not a whole backup"):
+        put_back(register / "changed.tar.gz", replace=True)
+
+    assert not list(register.parent.rglob("outside"))
+
+
+@contextmanager
+def changed(register):
+    """A second backup beside the first, with all its parts but the lease, to which others can be added."""
+    with (
+        tarfile.open(register / "monday.tar.gz") as source,
+        tarfile.open(register / "changed.tar.gz", "w:gz") as archive,
+    ):
+        for member in source:
+            if not member.name.endswith("lease.pdf"):
+                archive.addfile(member, source.extractfile(member) if member.isfile() else None)
+        yield lambda name: next(each for each in source if each.name.endswith(name)), archive
 
 
 def names_in(archive):
