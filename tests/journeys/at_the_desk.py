@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +60,15 @@ class Desk:
         return kept
 
 
+Seated = Callable[[str], Desk]
+"""Has somebody sit down, by the name to sign in with."""
+
+
 def at_a_desk(browser: Browser, address: str, *, username: str, files: Path, faults: list[str]) -> Desk:
-    """Somebody opens the browser and signs in."""
-    page = browser.new_context(base_url=address, locale="en-GB").new_page()
+    """Somebody opens the browser in English, whose labels the journeys follow, and signs in."""
+    context = browser.new_context(base_url=address, locale="en-GB")
+    context.add_cookies([{"name": "django_language", "value": "en", "url": address}])
+    page = context.new_page()
     sign_in(page, address, username=username)
     return Desk(page, address, files, faults)
 

@@ -5,17 +5,15 @@ The office has people, its own figures and a programme, and no family yet. The d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.journeys.at_the_desk import Desk, at_a_desk, brings_in, finds, funnel_of, uploads
-from tests.journeys.seen import Noise
+from tests.journeys.at_the_desk import Desk, Seated, brings_in, finds, funnel_of, uploads
 
 pytestmark = [pytest.mark.xdist_group("coordinators-day"), pytest.mark.db]
 
@@ -24,26 +22,11 @@ FAMILY = "Familien Testvoll"
 NOBODY = {"Families": [0, 0, 0, 0], "Providers": [0, 0, 0, 0], "Children": [0, 0, 0, 0]}
 ALL_THE_WAY = {"Families": [1, 1, 1, 1], "Providers": [2, 2, 2, 2], "Children": [5, 5, 5, 5]}
 
-Seated = Callable[[str], Desk]
-
 
 @pytest.fixture
-def sits_down(browser: Browser, empty_office_server: str, tmp_path: Path) -> Iterator[Seated]:
-    """Somebody of the office at a browser; at the end nothing was inaccessible, and nothing was said or asked aside."""
-    faults: list[str] = []
-    noise = Noise(empty_office_server)
-    seated: list[Desk] = []
-
-    def sit_down(username: str) -> Desk:
-        desk = at_a_desk(browser, empty_office_server, username=username, files=tmp_path, faults=faults)
-        noise.listen(desk.page.context)
-        seated.append(desk)
-        return desk
-
-    yield sit_down
-    for desk in seated:
-        desk.page.context.close()
-    assert faults + noise.taken() == []
+def server(empty_office_server: str) -> str:
+    """An office into which nothing has been brought yet."""
+    return empty_office_server
 
 
 def test_a_family_gets_home(sits_down: Seated):

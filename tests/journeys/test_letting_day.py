@@ -6,14 +6,10 @@ planned anew. The leader decides on a complaint. A family is told where it stand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.journeys.at_the_desk import WORKED_WITHIN_MS, Desk, at_a_desk, finds
-from tests.journeys.seen import Noise
+from tests.journeys.at_the_desk import WORKED_WITHIN_MS, Desk, Seated, finds
 
 pytestmark = [pytest.mark.xdist_group("every-page"), pytest.mark.one_database]
 
@@ -22,28 +18,11 @@ FIRST_FAMILY, SAYS_NO, SECOND_FAMILY, THIRD_FAMILY = "Testhaug", "Prøvhaug", "T
 TENANTS, PASSED_BY = "Kladdenes", "Mønsterberg"
 MOVING_DAY = "2026-12-23"
 
-Seated = Callable[[str], Desk]
-
 
 @pytest.fixture
-def sits_down(browser: Browser, example_server: str, tmp_path: Path) -> Iterator[Seated]:
-    """Somebody of the office at a browser, in English; at the end nothing was inaccessible, and nothing said aside."""
-    faults: list[str] = []
-    noise = Noise(example_server)
-    seated: list[Desk] = []
-
-    def sit_down(username: str) -> Desk:
-        desk = at_a_desk(browser, example_server, username=username, files=tmp_path, faults=faults)
-        desk.page.context.add_cookies([{"name": "django_language", "value": "en", "url": example_server}])
-        desk.page.reload()
-        noise.listen(desk.page.context)
-        seated.append(desk)
-        return desk
-
-    yield sit_down
-    for desk in seated:
-        desk.page.context.close()
-    assert faults + noise.taken() == []
+def server(example_server: str) -> str:
+    """The made-up municipality, whose homes and families the journeys name."""
+    return example_server
 
 
 def test_a_notice_becomes_three_moves_with_one_no_and_one_complaint(sits_down: Seated):
