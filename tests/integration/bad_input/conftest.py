@@ -66,7 +66,8 @@ def things(office, kari, lisa, a_family, a_home, hands) -> dict[str, Any]:
     asked_of_all(office, kari)
     found |= followed(family, kari) | mapped(family, kari) | bought(family, kari, lisa) | agreed(office, kari)
     found |= divided(office, a_home=a_home, hans=hands_user(office, "hans"))
-    return found | let(office, a_family=a_family, a_home=a_home, hans=hands_user(office, "hans"), lisa=lisa)
+    hans, near = hands_user(office, "hans"), hands_user(office, "ada")
+    return found | let(office, a_family=a_family, a_home=a_home, hans=hans, lisa=lisa, near=near)
 
 
 def asked_of_all(office, kari) -> None:

@@ -54,6 +54,7 @@ def test_the_walk_reaches_the_forms(forms):
 
     assert len(forms) > 70
     assert {"contact-add", "consent-add", "family-split", "person-merge", "family-way-option", "programme-add"} <= pages
+    assert {"letting-tie-end", "letting-offer-send", "letting-agreement-replace", "letting-registration-pause"} <= pages
     assert {"office-users", "office-policy-enter", "home-add", "family-map-section", "proposal-decide"} <= pages
 
 

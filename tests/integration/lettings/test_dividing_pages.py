@@ -209,3 +209,14 @@ def test_a_run_of_another_office_is_not_there(signed_in, run):
     there = users.user("olga", Role.LETTING_OFFICER, office=users.office("Annensted"))
 
     assert signed_in(there).get(reverse("letting-division", args=[run.pk])).status_code == 404
+    assert str(run.pk) not in told(signed_in(there).get(LIST))
+
+
+def test_nor_is_one_of_another_office_that_is_not_done(signed_in, hans_at, run):
+    """Who asked for it is led to how far it has come; in another office there is nothing to be led to."""
+    Run.objects.filter(pk=run.pk).update(state=Run.State.RUNNING)
+    there = users.user("olga", Role.LETTING_OFFICER, office=users.office("Annensted"))
+    address = reverse("letting-division", args=[run.pk])
+
+    assert hans_at.get(address).status_code == 302
+    assert signed_in(there).get(address).status_code == 404

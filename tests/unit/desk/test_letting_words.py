@@ -61,6 +61,47 @@ def told(code, values, *, language="en"):
         return pair_told(FrozenPair(family=FAMILY, home=HOME, code=code, values=values), names=Street())
 
 
+SAYS = {
+    Outcome.GIVEN: "The home is yours if you want it.",
+    Outcome.GOT_ONE_SHE_PREFERS: "which you want as much or more",
+    Outcome.KEPT_BY_ITS_TENANT: "The family that lives there stays",
+    Outcome.SOMEBODY_IS_AHEAD: "Another family stood before you.",
+    Outcome.NOT_SERVED: "a more urgent need",
+    Outcome.SERVED_ELSEWHERE: "instead, so that homes fit as well as they can for all",
+    Outcome.CAP_IS_REACHED: "and so many are let",
+    Outcome.NEEDED_BY_ANOTHER: "Another family needs this home more.",
+    Outcome.NOT_PROVEN: "not settled that no better one gives you this home",
+    Outcome.UNEXPLAINED: "The program has no reason for this.",
+    WhyNot.IS_OWN_HOME: "You live in this home.",
+    WhyNot.NOT_WISHED: "You have not wished for this home.",
+    WhyNot.WISHED_LESS_THAN_OWN: "You want the home that you have more than this one.",
+    WhyNot.REFUSED_BEFORE: "You have said no to this home before.",
+    WhyNot.OWES_LANDLORD: "You owe rent to the landlord.",
+    WhyNot.BARRED: "by a decision",
+    WhyNot.TOO_MANY_PERSONS: "may live to a room",
+    WhyNot.TOO_SMALL: "by the norm for space",
+    WhyNot.TOO_LARGE: "which is more than is let to",
+    WhyNot.NOT_STEP_FREE: "a home without steps",
+    WhyNot.NOT_ADAPTED: "adapted for a wheelchair",
+    WhyNot.RENT_TOO_HIGH: "The rent is",
+}
+"""What sets the sentence of each reason apart from all others."""
+BY_NUMBERS = {
+    WhyNot.TOO_MANY_PERSONS: "You are 7 persons, and the home has 3 rooms; at most 2 may live to a room.",
+    WhyNot.TOO_SMALL: "You need 4 rooms by the norm for space, and the home has 3.",
+    WhyNot.TOO_LARGE: "The home has 6 rooms, which is more than is let to 2 persons.",
+    WhyNot.BARRED: "You cannot be let a home in this department, by a decision: § 51 b.",
+    Outcome.CAP_IS_REACHED: "The office lets at most 4 homes of this block in this way, and so many are let.",
+}
+"""Each value in its own place: `needs` and `has` mean the opposite when they are told for each other."""
+SET_APART_BY = {
+    "band": "What counts there for the other family",
+    "precedence": "The agreement puts this before time on the list",
+    "time": "That family has been on the list since",
+    "lot": "the lot decided",
+}
+
+
 NAMES = {name: names for name, names in vars(letting_names).items() if name.isupper()}
 
 
@@ -80,6 +121,34 @@ def test_every_reason_is_a_sentence_and_names_no_other_family(code, values, lang
     assert sentence.endswith((".", "!"))
     assert "%(" not in sentence
     assert OTHER not in sentence
+
+
+@pytest.mark.parametrize("code", [*Outcome, *WhyNot])
+def test_every_reason_has_a_sentence_of_its_own(code):
+    others = [told(other, VALUES.get(other, {})) for other in (*Outcome, *WhyNot) if other is not code]
+
+    assert SAYS[code] in told(code, VALUES.get(code, {}))
+    assert not [sentence for sentence in others if SAYS[code] in sentence]
+
+
+@pytest.mark.parametrize("code", BY_NUMBERS)
+def test_the_values_that_decided_stand_each_in_its_place(code):
+    assert told(code, VALUES[code]) == BY_NUMBERS[code]
+
+
+@pytest.mark.parametrize("decided_by", SET_APART_BY)
+def test_what_set_two_families_apart_is_told_by_its_own_words(decided_by):
+    theirs = {**PLACE, "precedence": "children", "listed_on": "2019-05-01"}
+    values = {**PLACE, "ahead": OTHER, "their": theirs, "decided_by": decided_by}
+
+    sentence = told(Outcome.SOMEBODY_IS_AHEAD, values)
+
+    assert [words for words in SET_APART_BY.values() if words in sentence] == [SET_APART_BY[decided_by]]
+
+
+@pytest.mark.parametrize(("ahead", "says"), [(1, "One family with"), (3, "3 families with")])
+def test_how_many_with_a_greater_need_took_the_homes_is_told(ahead, says):
+    assert says in told(Outcome.NOT_SERVED, {"need_class": 2, "ahead": [OTHER] * ahead})
 
 
 @pytest.mark.parametrize("language", ["nb", "da"])
