@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,7 +14,7 @@ from django.db.models import Q
 from bofast.casework.access.models import Office
 from bofast.casework.families.models import Membership
 from bofast.casework.homes.models import Home
-from bofast.casework.lettings.known.departments import Departments, departments_of
+from bofast.casework.lettings.known.departments import departments_of
 from bofast.casework.lettings.models import Offer, ProvenCriterion, Registration, Wish
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.tenancies.living import fit_members
@@ -23,6 +24,14 @@ from bofast.rules.letting.facts import ListedFamily
 from bofast.rules.letting.facts import Wish as WishByRule
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.spells import Spell, join_touching
+
+# What is read of tens of thousands of rows. Whole rows, with names and addresses, take twice the time.
+_OF_WISHES = ("registration", "home", "area", "rooms_from", "rooms_to")
+_OF_MEMBERS = (
+    *("family", "role", "from_day", "to_day", "share_of_time"),
+    *("person__born_on", "person__sex", "person__died_on"),
+)
+_OF_STAYS = ("family", "home", "entered_on", "left_on")
 
 
 @dataclass(slots=True)
@@ -97,11 +106,11 @@ def _listed(
 
 def _gather(rows: Iterable[Registration], *, office: Office, day: date) -> _Gathered:
     keys, families = [row.pk for row in rows], [row.family_id for row in rows]
-    tree = departments_of(office)
+    within = cache(departments_of(office).within)
     beside = _Gathered(members=_members(families, day=day), stays=_stays(families, office=office, day=day))
-    wishes = Wish.objects.filter(registration__in=keys, stated_on__lte=day)
+    wishes = Wish.objects.filter(registration__in=keys, stated_on__lte=day).only(*_OF_WISHES)
     for wish in wishes.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gt=day)).order_by("registration", "place"):
-        beside.wishes[wish.registration_id] += _wishes(wish, tree=tree)
+        beside.wishes[wish.registration_id] += _wishes(wish, within=within)
     proven = ProvenCriterion.objects.filter(registration__in=keys, proven_on__lte=day)
     for one in proven.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)).order_by("registration", "code"):
         beside.criteria[one.registration_id].append(one.code)
@@ -114,7 +123,7 @@ def _gather(rows: Iterable[Registration], *, office: Office, day: date) -> _Gath
 def _members(families: Collection[UUID], *, day: date) -> dict[UUID, list[Member]]:
     rows: dict[UUID, list[Membership]] = defaultdict(list)
     belonging = Membership.objects.filter(family__in=families, withdrawn_at__isnull=True).select_related("person")
-    for row in belonging.order_by("family", "pk"):
+    for row in belonging.only(*_OF_MEMBERS).order_by("family", "pk"):
         rows[row.family_id].append(row)
     return {family: fit_members(members, on=day) for family, members in rows.items()}
 
@@ -125,7 +134,7 @@ def _stays(families: Collection[UUID], *, office: Office, day: date) -> dict[UUI
     rented = rented.exclude(home__disposal=Home.Disposal.PRIVATE)
     stays: dict[UUID, _Stay] = defaultdict(_Stay)
     spells: dict[UUID, list[Spell]] = defaultdict(list)
-    for row in rented.order_by("is_main_home", "entered_on", "recorded_at", "pk"):
+    for row in rented.only(*_OF_STAYS).order_by("is_main_home", "entered_on", "recorded_at", "pk"):
         spell = Spell(row.entered_on, row.left_on)
         spells[row.family_id].append(spell)
         if spell.contains(day):
@@ -136,10 +145,10 @@ def _stays(families: Collection[UUID], *, office: Office, day: date) -> dict[UUI
     return dict(stays)
 
 
-def _wishes(wish: Wish, *, tree: Departments) -> Iterator[WishByRule]:
+def _wishes(wish: Wish, *, within: Callable[[int], Iterable[str]]) -> Iterator[WishByRule]:
     """The wish as the rules read it; one for a department that is divided means each of its units, in their order."""
     if wish.area_id is None:
         yield WishByRule(home=str(wish.home_id), rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)
         return
-    for department in tree.within(wish.area_id):
+    for department in within(wish.area_id):
         yield WishByRule(department=department, rooms_from=wish.rooms_from, rooms_to=wish.rooms_to)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q
 
 from bofast.casework.access.models import Office
 from bofast.casework.homes.models import Home
 from bofast.casework.lettings.known.departments import Departments, departments_of
-from bofast.casework.lettings.known.listed_facts import listed, waiting_for_a_home
-from bofast.casework.lettings.known.meant import HomesMeant, homes_meant, standing_wishes
+from bofast.casework.lettings.known.in_line import departments_lived_in, waiting_for_any
+from bofast.casework.lettings.known.listed_facts import listed
+from bofast.casework.lettings.known.meant import HomesMeant, homes_meant
 from bofast.casework.lettings.known.problem_facts import LOOKED_AHEAD, let_homes, vacancies_in_play
-from bofast.casework.lettings.models import Registration, Wish
+from bofast.casework.lettings.models import Registration
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
 from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.casework.policy.law import law_of
@@ -105,7 +105,7 @@ def _gathered(registration: Registration, *, meant: Sequence[HomesMeant], on: da
     families = listed(_in_line(homes, with_=registration, tree=tree, on=on), office=office, day=on, vacant=vacant)
     line = Line(
         families=families,
-        departments=_departments(families, tree=tree, office=office),
+        departments=departments_lived_in(families, office=office, tree=tree),
         agreement=None,
         rules=house_rules(law_of(office), on=on),
         norm=None,
@@ -132,15 +132,6 @@ def _homes_of(meant: Sequence[HomesMeant], *, office: Office, on: date) -> list[
 
 
 def _in_line(homes: Sequence[Home], *, with_: Registration, tree: Departments, on: date) -> RegistrationQuerySet:
-    """A registration, and those others who wait and wish any of the same homes: by name, or by an area around them."""
-    above = {area for home in homes for area in tree.paths.get(home.area_id or 0, ())}
-    same = Wish.objects.filter(Q(home__in=[home.pk for home in homes]) | Q(area__in=above))
-    others = waiting_for_a_home(with_.family.office, day=on).exclude(family=with_.family_id)
-    wishing = others.filter(pk__in=standing_wishes(same, day=on).values("registration"))
+    """A registration, resting or not, and those others who wait and wish any of the same homes."""
+    wishing = waiting_for_any(homes, office=with_.family.office, tree=tree, on=on).exclude(family=with_.family_id)
     return Registration.objects.filter(Q(pk=with_.pk) | Q(pk__in=wishing.values("pk")))
-
-
-def _departments(families: Sequence[ListedFamily], *, tree: Departments, office: Office) -> dict[str, str]:
-    keys = {UUID(one.home) for one in families if one.home}
-    areas = Home.objects.of_office(office).filter(pk__in=keys).values_list("pk", "area")
-    return {str(home): tree.department_of(area) for home, area in areas}

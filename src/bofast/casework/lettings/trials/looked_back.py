@@ -8,16 +8,22 @@ letting that the rule does not explain is "not explained by what is written down
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from bofast.casework.access.models import Office
-from bofast.casework.lettings.known.problem_facts import FactsOfDay, facts_of_day
+from bofast.casework.lettings.known.departments import Departments, departments_of
+from bofast.casework.lettings.known.in_line import departments_lived_in, waiting_for_any
+from bofast.casework.lettings.known.listed_facts import listed, waiting_for_a_home
+from bofast.casework.lettings.known.problem_facts import let_homes, vacancies_in_play
 from bofast.casework.lettings.models import Offer
+from bofast.casework.lettings.vacant.ledger import agreements_on
 from bofast.casework.policy.law import law_of
 from bofast.rules.letting.agreement import Agreement, NoAgreement, agreement_for
 from bofast.rules.letting.eligibility import HouseRules, house_rules, household_on, shut_out
@@ -26,7 +32,7 @@ from bofast.rules.letting.line import LAST, band
 from bofast.rules.letting.wishes import is_named
 
 MOST_LETTINGS = 300
-"""So many are looked at, the newest first: each asks for the whole list of its day."""
+"""So many are looked at, the newest first: each asks for the line of its home, as it was on its day."""
 _DAY = timedelta(days=1)
 
 
@@ -162,28 +168,41 @@ class _Asked:
 def _asked(offer: Offer, *, office: Office) -> _Asked | None:
     """The line on the day before the offer; None when home, family or turn was not written down."""
     on = offer.sent_on - _DAY
-    facts = facts_of_day(office, day=on, vacant_by=max(on, offer.vacancy.vacant_from))
-    home = next((one for one in facts.homes if one.name == str(offer.vacancy.home_id)), None)
-    family = next((one for one in facts.families if one.name == str(offer.registration.family_id)), None)
-    if home is None or family is None:
+    vacant = vacancies_in_play(office, day=on, vacant_by=max(on, offer.vacancy.vacant_from))
+    homes = let_homes([one for one in vacant if one.home_id == offer.vacancy.home_id], (), office=office, day=on)
+    if not homes:
         return None
-    agreement = _agreement(facts, home=home, on=on)
-    if agreement is not None and home.lane is None:
+    tree = departments_of(office)
+    families = _line(offer, office=office, tree=tree, vacant={one.home_id for one in vacant}, on=on)
+    family = next((one for one in families if one.name == str(offer.registration.family_id)), None)
+    agreement = _agreement(office, home=homes[0], on=on)
+    if family is None or (agreement is not None and homes[0].lane is None):
         return None
     return _Asked(
-        home=home,
+        home=homes[0],
         family=family,
-        families=facts.families,
-        lives_in={one.name: one.department for one in facts.homes},
+        families=families,
+        lives_in=departments_lived_in(families, office=office, tree=tree),
         agreement=agreement,
         rules=house_rules(law_of(office), on=on),
         on=on,
     )
 
 
-def _agreement(facts: FactsOfDay, *, home: LetHome, on: date) -> Agreement | None:
+def _line(
+    offer: Offer, *, office: Office, tree: Departments, vacant: Collection[UUID], on: date
+) -> tuple[ListedFamily, ...]:
+    """The family that got the home, if it waited then, and those who wished this one: nobody else can stand ahead."""
+    wishing = waiting_for_any([offer.vacancy.home], office=office, tree=tree, on=on)
+    waiting = waiting_for_a_home(office, day=on)
+    in_line = waiting.filter(Q(pk=offer.registration_id) | Q(pk__in=wishing.values("pk")))
+    return listed(in_line, office=office, day=on, vacant=vacant)
+
+
+def _agreement(office: Office, *, home: LetHome, on: date) -> Agreement | None:
     """The agreement that a home was let by; none for one that went by need."""
     try:
-        return agreement_for(home.department, agreements=facts.agreements, on=on)
+        rules = [agreement.as_rule() for agreement in agreements_on(office, day=on)]
+        return agreement_for(home.department, agreements=rules, on=on)
     except NoAgreement:
         return None
