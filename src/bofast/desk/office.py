@@ -22,7 +22,8 @@ from bofast.casework.lettings.complaining.complaints import appeals_of
 from bofast.casework.lettings.models import Appeal, LettingAgreement, Registration, Vacancy
 from bofast.casework.lettings.models.offers import OfferQuerySet
 from bofast.casework.lettings.models.registrations import RegistrationQuerySet
-from bofast.casework.lettings.seen import offers_shown, vacancies_shown
+from bofast.casework.lettings.models.swaps import SwapQuerySet
+from bofast.casework.lettings.seen import offers_shown, swaps_shown, vacancies_shown
 from bofast.casework.runs.models import Run
 
 
@@ -86,6 +87,11 @@ class Desk:
     def offers(self) -> OfferQuerySet:
         """Offers to the families whose existence the user may know."""
         return offers_shown(self.office, families=self.listed_families)
+
+    @property
+    def swaps(self) -> SwapQuerySet:
+        """Swaps among families whose existence the user may know, every one of them."""
+        return swaps_shown(self.office, families=self.listed_families)
 
     @property
     def appeals(self) -> QuerySet[Appeal]:

@@ -47,6 +47,7 @@ ASKED = {
     "letting-run-ask": ("on",),
     "letting-runs": ("page",),
     "letting-trial-ask": ("begin_with",),
+    "letting-swaps": ("state", "page"),
     "letting-vacancies": ("q", "state", "department", "rooms", "sort", "page"),
     "letting-vacancy-open": ("home", "cause", "vacant_from"),
     "my-day": ("whose",),

@@ -1,4 +1,4 @@
-"""What waits for somebody in letting: offers for an answer, complaints for a decision, vacancies for the next step."""
+"""What waits for somebody in letting: offers and swaps for answers, complaints for a decision, vacancies for a step."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bofast.casework.access.models import Office
 from bofast.casework.families.scope import FamilyQuerySet
 from bofast.casework.lettings.models import Appeal, Offer, Vacancy
 from bofast.casework.lettings.models.offers import OfferQuerySet
+from bofast.casework.lettings.models.swaps import SwapQuerySet
 
 
 def offers_that_wait(offers: OfferQuerySet) -> OfferQuerySet:
@@ -27,6 +28,11 @@ def appeals_that_wait(office: Office, *, families: FamilyQuerySet) -> QuerySet[A
     theirs = Exists(families.filter(pk=OuterRef("registration__family_id")).order_by())
     waiting = Appeal.objects.filter(theirs, office=office, decided_on__isnull=True)
     return waiting.select_related("registration__family").order_by("answer_by", "pk")
+
+
+def swaps_under_way(swaps: SwapQuerySet) -> SwapQuerySet:
+    """Those of some swaps that are neither done nor over, the first deadline first."""
+    return swaps.under_way().order_by("answer_by", "pk")
 
 
 @dataclass(frozen=True, slots=True)

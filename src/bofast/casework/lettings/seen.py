@@ -1,4 +1,4 @@
-"""Which vacancies and offers a reader may be shown: none that tells the home of a family she may not know of."""
+"""Which vacancies, offers and swaps a reader may be shown: none that tells the home of a family she may not know of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bofast.casework.access.models import Office
 from bofast.casework.families.scope import FamilyQuerySet
-from bofast.casework.lettings.models import Offer, Vacancy
+from bofast.casework.lettings.models import Offer, Swap, SwapParty, Vacancy
 from bofast.casework.lettings.models.offers import OfferQuerySet
+from bofast.casework.lettings.models.swaps import SwapQuerySet
 
 
 def vacancies_shown(office: Office, *, families: FamilyQuerySet) -> QuerySet[Vacancy]:
@@ -24,6 +25,12 @@ def offers_shown(office: Office, *, families: FamilyQuerySet) -> OfferQuerySet:
     """The offers of an office to the families whose existence the reader may know, of homes that she is shown."""
     homes = vacancies_shown(office, families=families).filter(pk=OuterRef("vacancy_id"))
     return Offer.objects.filter(_to_one_of(families), Exists(homes))
+
+
+def swaps_shown(office: Office, *, families: FamilyQuerySet) -> SwapQuerySet:
+    """The swaps of an office among families whose existence the reader may know: all of them, or it is not shown."""
+    others = SwapParty.objects.filter(~_to_one_of(families), swap=OuterRef("pk"))
+    return Swap.objects.filter(~Exists(others), office=office)
 
 
 def _is_or_may_be_her_home() -> Q:

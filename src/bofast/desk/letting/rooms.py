@@ -17,6 +17,7 @@ TABS = (
     (gettext_lazy("The waiting list"), "letting-list", "waiting"),
     (gettext_lazy("Plans"), "letting-runs", "runs"),
     (pgettext_lazy("to let a home", "Offers"), "letting-offers", "offers"),
+    (gettext_lazy("Swaps"), "letting-swaps", "swaps"),
     (gettext_lazy("Complaints"), "letting-appeals", "appeals"),
     (gettext_lazy("Agreements"), "letting-agreements", "agreements"),
     (gettext_lazy("What came of it"), "letting-board", "board"),

@@ -13,6 +13,7 @@ ROOMS: tuple[str, ...] = (
     "board",
     "trial",
     "offers",
+    "swaps",
     "letters",
     "dividing",
     "appeals",

@@ -131,6 +131,10 @@ class FrozenPlan:
         """The chain that a home is a link of."""
         return next((chain for chain in self.chains if home in chain.homes), None)
 
+    def ring_of(self, family: UUID) -> FrozenRing | None:
+        """The circle that a family moves in."""
+        return next((ring for ring in self.rings if family in ring.families), None)
+
     def _place(self, family: UUID) -> int:
         return self.families[family].place_in_line
 

@@ -38,10 +38,10 @@ def ring_with(run: LettingRun, *, family: UUID) -> FrozenRing:
 
     Raises: ShownToUser, for a letting without a plan, or a family that moves in no circle.
     """
-    for ring in frozen_plan(run).rings:
-        if family in ring.families:
-            return ring
-    raise ShownToUser(Reason.NO_SUCH_SWAP_IN_PLAN)
+    ring = frozen_plan(run).ring_of(family)
+    if ring is None:
+        raise ShownToUser(Reason.NO_SUCH_SWAP_IN_PLAN)
+    return ring
 
 
 def left_by(ring: FrozenRing) -> tuple[UUID, ...]:

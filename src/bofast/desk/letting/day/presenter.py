@@ -13,7 +13,7 @@ from bofast.desk.letting.day.coming import coming
 from bofast.desk.letting.day.outgrowing import outgrowing
 from bofast.desk.letting.day.runs import runs_table
 from bofast.desk.letting.day.vacant import vacant_table
-from bofast.desk.letting.day.waiting import appeals, held, offers
+from bofast.desk.letting.day.waiting import appeals, held, offers, swaps
 from bofast.desk.letting.vacancies.query import vacancies_wanted
 from bofast.desk.my_day.lists import DayList
 from bofast.desk.office import Desk
@@ -46,7 +46,7 @@ def letting_day(desk: Desk) -> LettingDay:
         header=PageHeader(_("Letting"), lead=desk.today, actions=_deeds(desk)),
         vacant=vacant_table(desk, to_let[:MOST_VACANT]),
         all_vacant=(every,),
-        waiting=(offers(desk), appeals(desk), held(desk, [one for one in still_open if one.held_for])),
+        waiting=(offers(desk), swaps(desk), appeals(desk), held(desk, [one for one in still_open if one.held_for])),
         coming=coming(desk),
         outgrowing=outgrowing(desk),
         runs=runs_table(desk),

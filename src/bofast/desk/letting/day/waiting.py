@@ -1,4 +1,4 @@
-"""What waits: offers for an answer, complaints for a decision, held homes for being let again."""
+"""What waits: offers and swaps for an answer, complaints for a decision, held homes for being let again."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from bofast.casework.access.roles import Permission
 from bofast.casework.homes.words import street_address
-from bofast.casework.lettings.due import appeals_that_wait, offers_that_wait
-from bofast.casework.lettings.models import Appeal, Offer, Vacancy
+from bofast.casework.lettings.due import appeals_that_wait, offers_that_wait, swaps_under_way
+from bofast.casework.lettings.models import Appeal, Offer, Swap, Vacancy
+from bofast.casework.lettings.swapping.swap_states import parties_of, state_of
 from bofast.design.parts import EmptyState, Press, TaskLine, TaskList
+from bofast.desk.letting.swaps.words import families_named
 from bofast.desk.letting.vacancies.words import empty_words
 from bofast.desk.my_day.lists import SHOWN, DayList, in_all, listed
 from bofast.desk.office import Desk
 from bofast.desk.plan.steps import distance_in_words
-from bofast.desk.wording.letting_names import HELD_FOR
+from bofast.desk.wording.letting_names import HELD_FOR, SWAP_STATES
 
 
 def offers(desk: Desk) -> DayList:
@@ -37,6 +39,32 @@ def offers(desk: Desk) -> DayList:
         line=line,
         empty=EmptyState(
             _("No offer waits"), _("An offer stands here from the day it is sent, with the days left to answer.")
+        ),
+    )
+
+
+def swaps(desk: Desk) -> DayList:
+    """Swaps that are neither done nor over, with how each stands."""
+
+    def line(swap: Swap) -> TaskLine:
+        parties = parties_of(swap)
+        return TaskLine(
+            title=families_named(parties),
+            url=reverse("letting-swap", args=[swap.pk]),
+            about=str(SWAP_STATES[state_of(swap, parties=parties, on=desk.today)]),
+            due_on=swap.answer_by,
+            when=distance_in_words(swap.answer_by, on=desk.today),
+            late=swap.answer_by < desk.today,
+        )
+
+    return listed(
+        "swaps",
+        _("Swaps under way"),
+        swaps_under_way(desk.swaps),
+        line=line,
+        empty=EmptyState(
+            _("No swap is under way"),
+            _("Families who would give each other their homes stand here from the day they are asked."),
         ),
     )
 

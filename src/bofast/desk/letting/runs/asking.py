@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from bofast.casework.homes.words import street_address
 from bofast.casework.journal import actions as journal
 from bofast.casework.journal.deeds import Deed
 from bofast.casework.lettings.known.in_play import InPlay, in_play
-from bofast.casework.lettings.models import Vacancy
+from bofast.casework.lettings.models import LettingRun, Vacancy
 from bofast.design import words
 from bofast.design.parts import (
     Breadcrumbs,
@@ -47,8 +48,12 @@ def ask(request: DeskRequest) -> HttpResponse:
     form = AskForm(request.POST) if request.method == "POST" else None
     if form is not None and form.is_valid():
         said = form.cleaned_data
-        return redirect(url_of(ask_and_plan(request.desk, mode=Mode(said["mode"]), on=said["on"])))
+        return redirect(url_of(_asked(request, said)))
     return _show(request, form)
+
+
+def _asked(request: DeskRequest, said: Mapping[str, Any]) -> LettingRun:
+    return ask_and_plan(request.desk, mode=Mode(said["mode"]), on=said["on"], largest_swap=said["swaps"])
 
 
 def _show(request: DeskRequest, sent: AskForm | None) -> HttpResponse:
@@ -58,7 +63,7 @@ def _show(request: DeskRequest, sent: AskForm | None) -> HttpResponse:
     found = in_play(request.desk.office, on=day)
     shown = _shown(request, found)
     mode = Mode.LIST if found.agreements else Mode.NEED
-    form = sent or AskForm(initial={"on": day, "mode": mode.value})
+    form = sent or AskForm(initial={"on": day, "mode": mode.value, "swaps": ""})
     heading = _("Ask for a letting")
     context = {
         "header": PageHeader(heading, lead=_("The whole chain is planned at once: who moves where, and why.")),

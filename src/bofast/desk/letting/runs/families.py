@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.plans.frozen import FrozenPair
+from bofast.casework.lettings.plans.frozen import FrozenPair, FrozenRing
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, FilterBar, Muted, Pagination, Row, Table, Tag, Tone
 from bofast.design.parts.part import Shown
@@ -112,13 +112,21 @@ def _table(
 def _row(key: UUID, *, pair: FrozenPair | None, shown: ShownPlan) -> Row:
     family = shown.plan.families[key]
     place = _("number %(place)s in line") % {"place": words.number(family.place_in_line)}
+    ring = shown.plan.ring_of(key)
     cells: tuple[Shown, ...] = (
         Muted(shown.family(key), place),
-        came_of(pair),
-        shown.home(pair.home) if pair is not None else "–",
+        came_of(pair) if ring is None else Tag(_("gets one by a swap"), Tone.SUCCESS),
+        _at(pair, ring=ring, shown=shown, family=key),
         family.eligible_homes,
     )
     return Row(cells, url=family_url(key, shown=shown))
+
+
+def _at(pair: FrozenPair | None, *, ring: FrozenRing | None, shown: ShownPlan, family: UUID) -> str:
+    """The home that the answer is about: the one that she gets, for a family that swaps."""
+    if ring is not None:
+        return shown.home(ring.homes[ring.families.index(family)])
+    return shown.home(pair.home) if pair is not None else "–"
 
 
 def family_url(key: UUID, *, shown: ShownPlan) -> str:

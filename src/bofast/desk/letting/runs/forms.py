@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -16,6 +16,8 @@ from bofast.vocabulary.letting import Mode
 
 LONGEST_REASON = 300
 MOVES, NOTHING = "moves", "nothing"
+SWAP_SIZES: Mapping[int, Promise] = {2: _("two families at a time"), 3: _("up to three, when all agree")}
+"""How many may swap at once: two by right, three where all consent."""
 Choices = Iterable[tuple[str, str | Promise]]
 
 
@@ -26,12 +28,21 @@ class DayOfFacts(BofastForm):
 
 
 class AskForm(DayOfFacts):
-    """A letting: on which day, and who is chosen by what."""
+    """A letting: on which day, who is chosen by what, and whether those who stay may swap homes."""
 
     mode = forms.ChoiceField(
         label=_("Who is chosen by what?"),
         widget=forms.RadioSelect,
         choices=[(mode.value, MODES[mode]) for mode in Mode],
+    )
+    swaps = forms.TypedChoiceField(
+        label=_("May families who stay swap homes?"),
+        help_text=_("Among those on the list who want each other's homes. Each is asked before anybody moves."),
+        widget=forms.RadioSelect,
+        choices=[("", _("nobody swaps")), *((str(size), told) for size, told in SWAP_SIZES.items())],
+        coerce=int,
+        empty_value=None,
+        required=False,
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -79,7 +79,7 @@ def _table(moves: Iterable[OfferedMove], *, shown: ShownPlan, may_send: bool) ->
             (
                 shown.family(one.move.family),
                 shown.home(one.move.to),
-                _state(one),
+                _state(one, shown=shown),
                 _to_do(one, shown=shown, may_send=may_send),
             )
         )
@@ -89,9 +89,11 @@ def _table(moves: Iterable[OfferedMove], *, shown: ShownPlan, may_send: bool) ->
     return Table(_("Offers by this plan"), columns, rows, caption_shown=False, empty=empty)
 
 
-def _state(one: OfferedMove) -> Tag:
+def _state(one: OfferedMove, *, shown: ShownPlan) -> Tag:
     if one.state is not None:
         return Tag(str(OFFER_STATES[one.state]), TONES.get(one.state, Tone.NEUTRAL))
+    if shown.plan.ring_of(one.move.family) is not None:
+        return Tag(_("by a swap, all on one day"))
     return Tag(_("not offered yet")) if one.vacancy is not None else Tag(_("the home is not vacant yet"))
 
 
@@ -127,5 +129,6 @@ def _fallen(moves: Iterable[OfferedMove], *, desk: Desk, shown: ShownPlan) -> No
 
 def plan_the_rest(desk: Desk, *, shown: ShownPlan) -> Press:
     """One press asks for a letting of the same kind on the facts of today."""
-    sends = (Sent("mode", shown.letting.mode.value), Sent("on", desk.today.isoformat()))
+    swaps = str(shown.letting.largest_swap or "")
+    sends = (Sent("mode", shown.letting.mode.value), Sent("on", desk.today.isoformat()), Sent("swaps", swaps))
     return Press(_("Plan the rest anew, on the facts of today"), reverse("letting-run-ask"), sends, Weight.PRIMARY)

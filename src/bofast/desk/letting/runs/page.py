@@ -29,8 +29,10 @@ from bofast.design.parts import (
 )
 from bofast.desk.letting.runs import picture
 from bofast.desk.letting.runs.beside import Beside, beside_kept
+from bofast.desk.letting.runs.circles import Circle, circles_shown
 from bofast.desk.letting.runs.families import FamiliesFound, families_found
 from bofast.desk.letting.runs.finding import title_of, ways_here
+from bofast.desk.letting.runs.forms import SWAP_SIZES
 from bofast.desk.letting.runs.job import not_planned, planning_of, stop_of
 from bofast.desk.letting.runs.offered import Offered, offered
 from bofast.desk.letting.runs.prices import Prices, prices_shown
@@ -49,7 +51,7 @@ class PlanPart:
     tiles: StatTiles
     proof: str
     chains: tuple[MoveChain, ...]
-    rings: tuple[str, ...]
+    circles: tuple[Circle, ...]
     not_shown: str
     offered: Offered | None
     beside: Beside | None
@@ -97,7 +99,7 @@ def _plan(desk: Desk, shown: ShownPlan, *, asked: QueryDict) -> PlanPart:
         tiles=picture.tiles(shown),
         proof=picture.how_good(shown),
         chains=picture.chains_drawn(shown),
-        rings=picture.rings_told(shown),
+        circles=circles_shown(desk, shown),
         not_shown=picture.not_shown(shown),
         offered=offered(desk, shown),
         beside=beside_kept(desk, shown),
@@ -113,9 +115,13 @@ def _header(desk: Desk, letting: LettingRun) -> PageHeader:
     return PageHeader(
         title_of(letting),
         lead=_("Asked for by %(name)s on %(day)s.") % told,
-        tags=(state, Tag(str(MODES[letting.mode]))),
+        tags=(state, Tag(str(MODES[letting.mode])), *_swaps_tag(letting)),
         actions=_decisions(desk, letting),
     )
+
+
+def _swaps_tag(letting: LettingRun) -> tuple[Tag, ...]:
+    return (Tag(str(SWAP_SIZES[letting.largest_swap])),) if letting.largest_swap is not None else ()
 
 
 def _decisions(desk: Desk, letting: LettingRun) -> tuple[Link, ...]:

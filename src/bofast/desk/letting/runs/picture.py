@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bofast.casework.lettings.plans.frozen import FrozenChain, FrozenRing
+from bofast.casework.lettings.plans.frozen import FrozenChain
 from bofast.design import words
 from bofast.design.parts import (
     ChainHome,
@@ -93,20 +93,6 @@ def _by(chain: FrozenChain, place: int, *, shown: ShownPlan) -> str:
         return _("moves in by a swap")
     lane = shown.plan.lanes.get(chain.homes[place])
     return _("moves in, in %(lane)s") % {"lane": LANES[lane.lane]} if lane is not None else _("moves in")
-
-
-def rings_told(shown: ShownPlan) -> tuple[str, ...]:
-    """Those who move round in a circle on one day; circles with a family unknown to the reader are left out."""
-    known = (ring for ring in shown.plan.rings if all(shown.names.knows(family) for family in ring.families))
-    return tuple(_ring_told(ring, shown=shown) for ring in known)
-
-
-def _ring_told(ring: FrozenRing, *, shown: ShownPlan) -> str:
-    moves = [
-        _("%(family)s to %(home)s") % {"family": shown.family(family), "home": shown.home(home)}
-        for family, home in zip(ring.families, ring.homes, strict=True)
-    ]
-    return _("On one day, in a circle: %(moves)s.") % {"moves": ", ".join(moves)}
 
 
 def not_shown(shown: ShownPlan) -> str:

@@ -17,9 +17,9 @@ from bofast.vocabulary.letting import Mode
 
 
 @transaction.atomic
-def ask_and_plan(desk: Desk, *, mode: Mode, on: date) -> LettingRun:
+def ask_and_plan(desk: Desk, *, mode: Mode, on: date, largest_swap: int | None) -> LettingRun:
     """A letting on the facts of a day; its planning begins when this is committed."""
-    letting = actions.ask_for_run(desk.office, mode=mode, on=on, by=desk.user)
+    letting = actions.ask_for_run(desk.office, mode=mode, on=on, largest_swap=largest_swap, by=desk.user)
     ask_for(Work.PLAN, letting=letting, by=desk.user)
     return letting
 
