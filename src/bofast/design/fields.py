@@ -22,6 +22,7 @@ LEAVE_OUT = re.compile(r"kr\.?|nok|dkk|,-|\s", re.IGNORECASE)
 # Groups of exactly three digits are thousands, whichever sign parts them: an amount never has three decimals.
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 AMOUNT = re.compile(r"-?\d{1,12}(?:[.,]\d{1,2})?")
+LONGEST_SEARCH = 120
 TOO_LATE = {DayMeans.HAPPENED: "still_to_come", DayMeans.BORN: "not_due_yet"}
 
 
@@ -108,6 +109,14 @@ class MoneyField(forms.Field):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class SearchField(forms.CharField):
+    """What a list is searched for. The browser keeps none of it, since it may be a name."""
+
+    def __init__(self, *, required: bool = False, **options: Any) -> None:
+        search = forms.TextInput({"type": "search", "autocomplete": "off"})
+        super().__init__(required=required, max_length=LONGEST_SEARCH, widget=search, **options)
 
 
 def can_be_key(value: object, *, among: QuerySet[Model] | None) -> bool:

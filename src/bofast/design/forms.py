@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.functional import cached_property
 
-from bofast.design.fields import DayField, MoneyField, OneOfField, SomeOfField
+from bofast.design.fields import DayField, MoneyField, OneOfField, SearchField, SomeOfField
 from bofast.design.parts.form_layout import ErrorSummary
 from bofast.design.widgets import DayInput, dress
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-__all__ = ["BofastForm", "DayField", "DressedForm", "MoneyField", "OneOfField", "SomeOfField"]
+__all__ = ["BofastForm", "DayField", "DressedForm", "MoneyField", "OneOfField", "SearchField", "SomeOfField"]
 
 
 class DressedForm(Base):

@@ -13,7 +13,7 @@ from bofast.casework.families.models import Family
 from bofast.casework.homes.facts import HomeFacts, RentParts
 from bofast.casework.homes.models import Home
 from bofast.design.days import DayMeans
-from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField, SearchField
 from bofast.desk.families.changing.forms import YesNoField
 from bofast.desk.families.listing.form import ANY, indented
 from bofast.desk.homes.words import DISPOSAL_WORDS, KIND_WORDS, LEVEL_WORDS
@@ -24,12 +24,7 @@ FREE, OCCUPIED = "free", "occupied"
 
 
 class HomeFilter(BofastForm):
-    q = forms.CharField(
-        label=_("Address or number"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    q = SearchField(label=_("Address or number"))
     state = forms.ChoiceField(
         label=_("Free or occupied"),
         required=False,

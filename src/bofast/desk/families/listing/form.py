@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.access.models import Office, names_at_work
 from bofast.casework.homes.models import Area
-from bofast.design.forms import BofastForm, OneOfField
+from bofast.design.forms import BofastForm, OneOfField, SearchField
 from bofast.desk.families.words import WAY_WORDS
 from bofast.desk.office import Desk
 from bofast.desk.wording.results import RESULTS, STATUS, STEP_CODES
@@ -27,12 +27,7 @@ UNKEPT = ("q", "page", "sort")
 
 
 class FamilyFilter(BofastForm):
-    q = forms.CharField(
-        label=_("Search in the list"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    q = SearchField(label=_("Search in the list"))
     status = forms.ChoiceField(label=_("Status"), required=False, choices=STATUS_CHOICES)
     way = forms.ChoiceField(label=_("Way home"), required=False, choices=[ANY, *WAY_WORDS.items()])
     responsible = forms.ChoiceField(label=_("Responsible"), required=False)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bofast.casework.homes.models import Area
 from bofast.casework.lettings.line.on_the_list import criteria_of
-from bofast.design.forms import BofastForm, OneOfField
+from bofast.design.forms import BofastForm, OneOfField, SearchField
 from bofast.desk.office import Desk
 
 ANY = ("", _("any"))
@@ -19,12 +19,7 @@ SORTS = ("name", "-name", "since", "-since", "need", "-need")
 
 
 class ListFilter(BofastForm):
-    q = forms.CharField(
-        label=_("Name or case number"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    q = SearchField(label=_("Name or case number"))
     state = forms.ChoiceField(
         label=_("How it stands"),
         required=False,

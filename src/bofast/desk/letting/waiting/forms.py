@@ -13,7 +13,7 @@ from bofast.casework.lettings.facts import ListingFacts, WishFacts
 from bofast.casework.lettings.line.on_the_list import criteria_of
 from bofast.casework.lettings.models import Pause, Registration
 from bofast.design.days import DayMeans
-from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField
+from bofast.design.forms import BofastForm, DayField, MoneyField, OneOfField, SearchField
 from bofast.desk.homes.choosing import HomeField
 from bofast.desk.office import Desk
 from bofast.desk.wording.letting_names import ENDED_BECAUSE, PAUSED_BECAUSE
@@ -27,10 +27,9 @@ _BY_LETTING = Registration.EndedBecause.HOUSED
 class FindForm(BofastForm):
     """Who is to be put on the list: searched for before anything is written."""
 
-    q = forms.CharField(
+    q = SearchField(
         label=_("Who is it?"),
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+        required=True,
         help_text=_("A name, a case number, a birth date or an identity number."),
     )
 
