@@ -7,12 +7,12 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.complaining.complaints import kept_lettings_with, offers_to
 from bofast.design.parts import Link, Notice
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.appeals.forms import DecideForm, ReceiveForm
 from bofast.desk.letting.appeals.presenter import appeal_link, may_not_decide
 from bofast.desk.letting.appeals.views import appeal_opened
@@ -21,7 +21,7 @@ from bofast.desk.letting.waiting.finding import registration_opened
 from bofast.desk.office import DeskRequest
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def receive(request: DeskRequest, registration_id: UUID) -> HttpResponse:
     """Write down that a family complains, over an offer or over a letting that passed it by."""
     registration = registration_opened(request, registration_id)
@@ -61,7 +61,7 @@ def _nothing_to_complain_over() -> Notice:
     return Notice(_("Nothing has been decided yet"), text)
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def decide(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
     """Decide a complaint with words; what follows from it are acts of their own."""
     appeal = appeal_opened(request, appeal_id)
@@ -85,7 +85,6 @@ def decide(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
             by=request.user,
         ),
         done=_("The complaint is decided."),
-        then=appeal_link(appeal).url,
     )
 
 

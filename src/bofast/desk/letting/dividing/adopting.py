@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bofast.casework.homes.blocks import divided_areas
 from bofast.casework.homes.models import Area
@@ -18,7 +17,7 @@ from bofast.casework.lettings.areas.dividing import DividedWay
 from bofast.design.forms import BofastForm
 from bofast.design.parts import Breadcrumbs, Column, Link, Notice, PageHeader, Row, Table, Tone
 from bofast.design.parts.area_map import letter_of
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.dividing.forms import UnitNamesForm
 from bofast.desk.letting.dividing.grouping import Division, Grouping, division_of
 from bofast.desk.letting.dividing.views import all_link, letting_link
@@ -26,7 +25,7 @@ from bofast.desk.office import DeskRequest
 from bofast.desk.wording import because_in_words
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def adopt(request: DeskRequest, division_id: UUID, way_number: int) -> HttpResponse:
     """What would move and what that changes; then names for the units, and it is done."""
     division = division_of(request.desk, division_id)
@@ -48,7 +47,7 @@ def adopt(request: DeskRequest, division_id: UUID, way_number: int) -> HttpRespo
     )
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def take_back(request: DeskRequest, area_id: int) -> HttpResponse:
     """Put the blocks back to where they lay."""
     area = get_object_or_404(request.desk.areas.select_related("office"), pk=area_id)

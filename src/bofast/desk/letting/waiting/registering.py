@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from bofast.casework.families.models import Family
 from bofast.casework.journal import actions as journal
@@ -21,7 +21,7 @@ from bofast.casework.lettings.models import Registration
 from bofast.design.parts import Breadcrumbs, Link, PageHeader
 from bofast.design.toasts import toast
 from bofast.desk.asked import text_asked
-from bofast.desk.form_page import FormPage, show_form, tried
+from bofast.desk.form_page import FORM, FormPage, show_form, tried
 from bofast.desk.letting.waiting.finding import family_to_list
 from bofast.desk.letting.waiting.forms import FindForm, RegisterForm
 from bofast.desk.letting.waiting.found_presenter import found_table, since_told
@@ -58,7 +58,7 @@ def _found(request: DeskRequest, text: str) -> Sequence[Family]:
     return [known[key] for key in keys if key in known]
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def register(request: DeskRequest, family_id: UUID) -> HttpResponse:
     """The facts of a family, which puts it on the list; for one that is there already, the way to it."""
     family = family_to_list(request, family_id)

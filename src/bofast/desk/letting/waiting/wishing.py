@@ -9,14 +9,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.lettings.known.meant import wishes_on
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.design.toasts import toast
-from bofast.desk.form_page import FormPage, answer
+from bofast.desk.form_page import FORM, FormPage, answer
 from bofast.desk.letting.waiting.finding import back_to, registration_in_scope, registration_opened
 from bofast.desk.letting.waiting.forms import WishForm
 from bofast.desk.office import DeskRequest
@@ -26,7 +26,7 @@ from bofast.vocabulary.errors import ShownToUser
 STEPS = {"up": -1, "down": 1}
 
 
-@require_http_methods(["GET", "POST"])
+@FORM
 def add(request: DeskRequest, registration_id: UUID) -> HttpResponse:
     """One more wish, behind those that stand."""
     registration = registration_opened(request, registration_id)
