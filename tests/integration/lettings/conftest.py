@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from bofast.casework.families.models import Family
 from bofast.casework.homes import actions as homes
@@ -72,6 +75,17 @@ def listed(a_family, hans) -> Callable[..., Registration]:
         return actions.register_family(family or a_family(**traits), listed_on=since, facts=ListingFacts(), by=hans)
 
     return add
+
+
+@pytest.fixture
+def hans_at(signed_in, hans) -> Client:
+    """Hans, who lets homes, at his pages."""
+    return signed_in(hans)
+
+
+def told(answer: HttpResponse) -> str:
+    """What a page says, its signs as they are read."""
+    return unescape(answer.content.decode())
 
 
 def refusal(deed: Callable[..., object], *args: Any, **facts: Any) -> Reason:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -18,14 +17,9 @@ from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.lettings.models import LettingRun, Notice, Vacancy
 from bofast.jobs.run_letting import plan_letting
 from bofast.vocabulary.letting import Mode
-from tests.integration.lettings.conftest import DAY, YEAR, terms
+from tests.integration.lettings.conftest import DAY, YEAR, terms, told
 
 pytestmark = pytest.mark.django_db
-
-
-def told(answer) -> str:
-    """What a page says, without its marks."""
-    return unescape(answer.content.decode())
 
 
 def page_of(vacancy: Vacancy) -> str:
@@ -34,11 +28,6 @@ def page_of(vacancy: Vacancy) -> str:
 
 def deed(name: str, vacancy: Vacancy) -> str:
     return reverse(f"letting-vacancy-{name}", args=[vacancy.pk])
-
-
-@pytest.fixture
-def hans_at(signed_in, hans):
-    return signed_in(hans)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from io import BytesIO
 
 import pytest
@@ -14,19 +13,9 @@ from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.lettings.models import Pause, Registration
-from tests.integration.lettings.conftest import DAY, YEAR, terms
+from tests.integration.lettings.conftest import DAY, YEAR, terms, told
 
 LIST = reverse("letting-list")
-
-
-def told(answer) -> str:
-    """What a page says, without its marks."""
-    return unescape(answer.content.decode())
-
-
-@pytest.fixture
-def hans_at(signed_in, hans):
-    return signed_in(hans)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 import pytest
 from django.urls import reverse
 
@@ -15,17 +13,7 @@ from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import ListingFacts, WishFacts
 from bofast.casework.lettings.models import Registration, Wish
 from bofast.vocabulary.money import Money
-from tests.integration.lettings.conftest import DAY, YEAR, terms
-
-
-def told(answer) -> str:
-    """What a page says, without its marks."""
-    return unescape(answer.content.decode())
-
-
-@pytest.fixture
-def hans_at(signed_in, hans):
-    return signed_in(hans)
+from tests.integration.lettings.conftest import DAY, YEAR, terms, told
 
 
 @pytest.fixture
