@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from bofast.casework.homes.actions import set_rent
 from bofast.casework.homes.facts import RentParts
@@ -181,3 +182,23 @@ def test_a_home_is_let_once_and_not_by_one_who_is_tied(a_vacancy, listed, accept
     actions.complete_letting(offer, begins_on=MOVE, by=hans)
 
     assert refusal(actions.complete_letting, offer, begins_on=MOVE, by=hans) is Reason.LISTING_HAS_ENDED
+
+
+def test_a_letting_from_a_day_ahead_takes_no_days_to_answer_from_others(a_vacancy, listed, hans):
+    """The first in line of another home moves elsewhere in a month: the second still has its days to answer."""
+    today = timezone.localdate()
+    until, moves_on = today + timedelta(days=5), today + timedelta(days=30)
+    taken, other = a_vacancy(), a_vacancy()
+    first, second, third = (listed() for _number in range(3))
+    told = {"answer_by": until, "on": today, "by": hans}
+    gone, _waits, wished = actions.send_offers(other, registrations=[first, second, third], **told)
+    actions.accept_offer(wished, on=today, by=hans)
+    (offer,) = actions.send_offers(taken, registrations=[first], **told)
+
+    actions.complete_letting(actions.accept_offer(offer, on=today, by=hans), begins_on=moves_on, by=hans)
+
+    gone.refresh_from_db()
+    wished.refresh_from_db()
+    assert (gone.withdrawn_on, wished.accepted_on) == (today, None)
+    first.refresh_from_db()
+    assert first.ended_on == moves_on

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from bofast.casework.access.models import User
 from bofast.casework.families.models import Family
@@ -32,7 +33,8 @@ def complete_letting(offer: Offer, *, begins_on: date, by: User) -> Tenancy:
     """Let the home to the family from a day, with all that follows from it in one transaction.
 
     The contract of a tenant who gave notice ends on the day of the notice. The homes at the office's disposal that the
-    family leaves fall vacant, and what else it was offered goes to the next. Who let works with the family a while yet.
+    family leaves fall vacant, and what else it was offered goes to the next, at once even when the family moves later.
+    Who let works with the family a while yet.
 
     Raises: ShownToUser, when the offer is not accepted, the home is not vacant yet, somebody is still recorded as
     living there, or by one who is tied to the family.
@@ -48,7 +50,8 @@ def complete_letting(offer: Offer, *, begins_on: date, by: User) -> Tenancy:
     _close(standing, vacancy=vacancy, begins_on=begins_on, by=by)
     others = [one for one in vacancies.values() if one.pk != vacancy.pk]
     housed = Registration.EndedBecause.HOUSED
-    close_listing(registration, vacancies=others, on=begins_on, because=housed, by=by)
+    on = min(begins_on, timezone.localdate())
+    close_listing(registration, vacancies=others, ends_on=begins_on, on=on, because=housed, by=by)
     follow_after_moving(registration.family, begins_on=begins_on, by=by)
     _fall_vacant(left[:1], freed_by=standing, from_day=begins_on, by=by)
     _fall_vacant(left[1:], freed_by=None, from_day=begins_on, by=by)

@@ -36,25 +36,28 @@ def end_listing(
         raise ShownToUser(Reason.LISTED_LATER, on=standing.listed_on)
     if spoken_for([standing.pk]):
         raise ShownToUser(Reason.FAMILY_HAS_ANOTHER_HOME)
-    return close_listing(standing, vacancies=vacancies, on=on, because=because, by=by)
+    return close_listing(standing, vacancies=vacancies, ends_on=on, on=on, because=because, by=by)
 
 
 def close_listing(
     registration: Registration,
     *,
     vacancies: list[Vacancy],
+    ends_on: date,
     on: date,
     because: Registration.EndedBecause,
     by: User | None,
 ) -> Registration:
-    """End a locked registration; `vacancies` are those that it was offered, locked before it.
+    """End a locked registration from a day; `vacancies` are those that it was offered, locked before it.
+
+    What it was offered is taken back on the day `on`: who else was asked has the days that are left to answer.
 
     Raises: ShownToUser, when it was offered another one meanwhile.
     """
     offers = Offer.objects.live().filter(registration=registration).order_by("pk")
     if not {offer.vacancy_id for offer in offers} <= {vacancy.pk for vacancy in vacancies}:
         raise ShownToUser(Reason.CHANGED_BY_ANOTHER)
-    registration.ended_on, registration.ended_because = on, because
+    registration.ended_on, registration.ended_because = ends_on, because
     registration.save(update_fields=["ended_on", "ended_because"])
     tell(Deed.LISTING_ENDED, registration=registration, by=by, because=because.value)
     give_up_swaps_of(registration, on=on, by=by)

@@ -45,7 +45,7 @@ def complete_swap(swap: Swap, *, on: date, by: User) -> Swap:
     end_swap(standing, on=on, by=by)
     tell_all(Deed.HOMES_SWAPPED, swap=standing, parties=parties, by=by, on=on)
     for party in parties:
-        close_listing(party.registration, vacancies=[], on=on, because=HOUSED, by=by)
+        close_listing(party.registration, vacancies=[], ends_on=on, on=on, because=HOUSED, by=by)
         follow_after_moving(party.registration.family, begins_on=on, by=by)
     return standing
 
