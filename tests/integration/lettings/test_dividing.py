@@ -52,6 +52,19 @@ def test_a_home_belongs_to_the_department_of_its_unit_and_back(office, north, bl
     assert {departments_of(office).department_of(block.pk) for block in blocks} == {str(north.pk)}
 
 
+@pytest.mark.parametrize("taken", ["nord", "Sør", "Eksempelvik"])
+def test_a_unit_is_not_called_as_the_area_itself_or_another(north, south, blocks, lived_in, hans, taken):
+    units = [NewUnit(name, (block.pk,)) for name, block in zip(("Del 1", taken), blocks, strict=True)]
+
+    assert refusal(actions.adopt_division, north, units=units, by=hans) is Reason.NAME_TAKEN
+
+
+def test_units_may_keep_their_names_when_an_area_is_divided_anew(north, blocks, lived_in, hans):
+    adopt(north, blocks, hans)
+
+    assert [unit.name for unit in adopt(north, blocks[::-1], hans)] == ["Del 1", "Del 2"]
+
+
 def test_a_wish_for_the_divided_department_means_each_of_its_units(
     office, north, south, blocks, lived_in, a_home, a_vacancy, listed, hans
 ):

@@ -16,6 +16,7 @@ from bofast.casework.journal.models import Entry
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.facts import Cost, WishFacts
 from bofast.casework.lettings.models import Consequence, LettingAgreement, LettingRun, Offer, Registration, Vacancy
+from bofast.casework.lettings.offering.offer_states import places_in_line
 from bofast.casework.tenancies import actions as tenancies
 from bofast.jobs.run_letting import plan_letting
 from bofast.vocabulary.letting import Mode
@@ -232,6 +233,31 @@ def test_an_offer_is_taken_back_with_a_reason(officer, vacant, wishing, send, to
     offer.refresh_from_db()
     assert (offer.withdrawn_on, offer.withdrawn_because) == (today, "mistake")
     assert "it was offered by mistake" in text(page(officer, "letting-letter", offer.pk))
+
+
+def test_an_offer_that_was_taken_back_has_no_place_before_others(officer, vacant, wishing, send, hans, today):
+    vacancy = vacant()
+    first, second = wishing(vacancy, name="Alfa"), wishing(vacancy, name="Beta")
+    (mistaken,) = send(vacancy, first)
+    actions.withdraw_offer(mistaken, because=Offer.WithdrawnBecause.MISTAKE, on=today, by=hans)
+
+    again, behind = send(vacancy, first, second)
+
+    assert "number 1 of 2" in text(page(officer, "letting-offer", again.pk))
+    assert "number 2 of 2" in text(page(officer, "letting-offer", behind.pk))
+    assert "number 1 of 3" in text(page(officer, "letting-offer", mistaken.pk))
+    assert places_in_line([mistaken, again, behind]) == {mistaken.pk: 1, again.pk: 1, behind.pk: 2}
+
+
+@pytest.mark.parametrize("asked", ["letting-offer-refuse", "letting-offer-withdraw"])
+def test_no_reason_is_written_down_that_nobody_chose(officer, vacant, wishing, send, asked):
+    vacancy = vacant()
+    (offer,) = send(vacancy, wishing(vacancy))
+
+    answer = officer.post(reverse(asked, args=[offer.pk]), {"because": ""})
+
+    offer.refresh_from_db()
+    assert (answer.status_code, offer.answer, offer.withdrawn_on) == (422, "", None)
 
 
 def test_the_list_shows_lapsed_offers_first_and_says_whose_names_it_showed(officer, vacant, wishing, send, hans, today):

@@ -123,7 +123,7 @@ OFFER_STATES: Names = {
     OfferState.WISHED: _("wants it; somebody ahead may still answer"),
     OfferState.LOST: _("another family got the home"),
     OfferState.ACCEPTED: _("accepted"),
-    OfferState.COMPLETED: _("has moved in"),
+    OfferState.COMPLETED: _("let to the family"),
     OfferState.REFUSED: _("said no"),
     OfferState.SILENT: _("did not answer"),
     OfferState.WITHDRAWN: _("taken back by the office"),

@@ -26,7 +26,8 @@ def letters(client, registration) -> dict[str, str]:
     """Each letter by its language, as text without markup."""
     answer = client.get(reverse("letting-told", args=[registration.pk]))
     assert answer.status_code == 200
-    found = re.findall(r'<article class="bf-card" lang="(\w+)">(.*?)</article>', answer.content.decode(), re.DOTALL)
+    article = r'<article class="bf-card bf-letter" lang="(\w+)">(.*?)</article>'
+    found = re.findall(article, answer.content.decode(), re.DOTALL)
     return {language: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split()) for language, text in found}
 
 

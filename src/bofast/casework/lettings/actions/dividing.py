@@ -25,9 +25,10 @@ def adopt_division(area: Area, *, units: Sequence[NewUnit], by: User) -> list[Ar
     """Make units of the blocks of an area; letting, agreements and figures then go by them.
 
     Raises: ShownToUser, when an agreement, a wish or a right to return stands on a department that would lose its
-    blocks; and as `divide_area`.
+    blocks, or a unit would be called as the area itself or another one; and as `divide_area`.
     """
     _refuse_bound(area)
+    _refuse_taken_names(area, units=units)
     return divide_area(area, units=units, by=by)
 
 
@@ -39,6 +40,14 @@ def give_up_division(area: Area, *, by: User) -> None:
     """
     _refuse_bound(area)
     take_back_division(area, by=by)
+
+
+def _refuse_taken_names(area: Area, *, units: Sequence[NewUnit]) -> None:
+    """Lists and sheets name an area by its name alone. The units of a division before this one give theirs up."""
+    others = Area.objects.filter(office=area.office, closed_on=None).exclude(level=Area.Level.BLOCK)
+    taken = {one.name.casefold() for one in others if one.parent_id != area.pk or one.level != Area.Level.AREA}
+    if any(unit.name.casefold() in taken for unit in units):
+        raise ShownToUser(Reason.NAME_TAKEN)
 
 
 def _refuse_bound(area: Area) -> None:

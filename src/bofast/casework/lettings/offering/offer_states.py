@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -56,3 +58,13 @@ def winners_of(offers: Iterable[Offer]) -> Mapping[UUID, UUID]:
     vacancies = {offer.vacancy_id for offer in offers}
     took = Offer.objects.filter(vacancy__in=vacancies, accepted_on__isnull=False, withdrawn_on__isnull=True)
     return dict(took.values_list("vacancy", "pk").order_by("vacancy"))
+
+
+def places_in_line(offers: Iterable[Offer]) -> Mapping[UUID, int]:
+    """Which of those asked for its home each offer is, from 1. What was taken back has no place before anybody."""
+    asked = list(offers)
+    standing = Offer.objects.filter(vacancy__in={one.vacancy_id for one in asked}, withdrawn_on__isnull=True)
+    before = defaultdict(list)
+    for vacancy, place in standing.values_list("vacancy", "place").order_by("vacancy", "place"):
+        before[vacancy].append(place)
+    return {one.pk: bisect_left(before[one.vacancy_id], one.place) + 1 for one in asked}

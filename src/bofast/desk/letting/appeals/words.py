@@ -59,3 +59,9 @@ def deadline_source(deadline: Deadline) -> str:
     """Where the deadline stands; that it is unverified, where it is."""
     source = source_in_words(deadline.row.source.text)
     return source if deadline.row.verified else _("%(source)s; unverified") % {"source": source}
+
+
+def day_for_the_family(deadline: Deadline) -> str:
+    """The last day as a letter says it: with the law that sets it, or alone where the office's own choice does."""
+    day, row = words.day(deadline.on), deadline.row
+    return f"{day} ({source_in_words(row.source.text)})" if row.verified else day

@@ -12,13 +12,15 @@ from bofast.casework.lettings.vacant.falling_vacant import FallsVacant, falling_
 from bofast.design.parts import EmptyState, Link, Press, Sent, TaskLine, TaskList, Weight
 from bofast.desk.letting.vacancies.list_presenter import home_in_a_line
 from bofast.desk.letting.vacancies.words import empty_words
-from bofast.desk.my_day.lists import SHOWN, DayList, in_all
+from bofast.desk.my_day.lists import DayList, in_all
 from bofast.desk.office import Desk
 from bofast.desk.plan.steps import distance_in_words
 from bofast.desk.wording.letting_names import CAUSES
 from bofast.vocabulary.spells import add_months
 
 MONTHS_AHEAD = 6
+MOST_COMING = 25
+"""There is no page of them all, so nobody is to look for one that is counted and not shown."""
 
 
 def coming(desk: Desk) -> DayList:
@@ -26,7 +28,7 @@ def coming(desk: Desk) -> DayList:
     until = add_months(desk.today, MONTHS_AHEAD)
     found = falling_vacant(desk.office, families=desk.listed_families, on=desk.today, until=until)
     heading = _("Will fall vacant, and is not opened yet")
-    lines = tuple(_line(one, desk=desk) for one in found[:SHOWN])
+    lines = tuple(_line(one, desk=desk) for one in found[:MOST_COMING])
     return DayList(
         anchor="coming",
         heading=heading,

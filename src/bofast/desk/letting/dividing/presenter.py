@@ -100,7 +100,7 @@ def _facts(division: Division, *, way: DividedWay, counted: Shared[int]) -> Fact
     return FactList(
         (
             Fact(_("Homes in a unit"), _span(sizes)),
-            Fact(_("Difference between the units"), _spread(way, is_hidden=None in counted.parts.values())),
+            Fact(_("How far a unit usually is from the mean"), _spread(way, is_hidden=None in counted.parts.values())),
             Fact(_("Neighbouring blocks that are parted"), cut),
             Fact(_("Every unit hangs together"), _("yes, counted again")),
         )

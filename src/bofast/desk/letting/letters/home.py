@@ -24,7 +24,7 @@ def called(facts: LetterFacts) -> str:
 def the_home(facts: LetterFacts) -> Section:
     """What it is, what it costs and from when it can be had; what nobody has written down is left out."""
     home = facts.offer.vacancy.home
-    return Section(heading=_("The home"), points=(full_address(home), *_size(home), *_access(home), *_terms(facts)))
+    return Section(heading=_("The home"), points=(*_size(home), *_access(home), *_terms(facts)))
 
 
 def _size(home: Home) -> Iterator[str]:

@@ -8,7 +8,7 @@ from bofast.casework.lettings.models import LettingRun
 from bofast.casework.lettings.offering.answer_costs import AnswerCost
 from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
-from bofast.desk.letting.appeals.words import deadline_source
+from bofast.desk.letting.appeals.words import day_for_the_family
 from bofast.desk.letting.letters.facts import LetterFacts
 from bofast.desk.letting.told.sheet import Section
 from bofast.desk.wording.letting_names import CONSEQUENCES
@@ -61,14 +61,11 @@ def _rule(facts: LetterFacts, *, run: LettingRun) -> tuple[str, ...]:
 
 def how_to_complain(facts: LetterFacts) -> Section:
     """Until when, how, and who decides."""
-    told = {"day": words.day(facts.complain_until.on), "source": deadline_source(facts.complain_until)}
+    told = {"until": day_for_the_family(facts.complain_until)}
     return Section(
         heading=_("If you disagree"),
         opening=(
-            _(
-                "You can complain by %(day)s (%(source)s). If this letter came later than the day on it, you have as "
-                "much longer."
-            )
+            _("You can complain by %(until)s. If this letter came later than the day on it, you have as much longer.")
             % told,
             _(
                 "Write or say what you think is wrong; we help you to write it down. Somebody else than who let the "

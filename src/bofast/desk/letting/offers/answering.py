@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from bofast.casework.homes.words import full_address
 from bofast.casework.lettings import actions
 from bofast.casework.lettings.models import Offer
 from bofast.design.parts import Link, Notice, Tone
@@ -47,6 +48,7 @@ def refuse(request: DeskRequest, offer_id: UUID) -> HttpResponse:
         heading=_("The family says no"),
         submit=_("Write the no down"),
         back=_back(opened.offer),
+        intro=full_address(opened.offer.vacancy.home),
         notice=Notice(_("What a no leads to"), no_told(request.desk, opened)),
     )
 

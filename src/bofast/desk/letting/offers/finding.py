@@ -36,9 +36,14 @@ class OpenedOffer:
     is_open: bool
 
     @property
+    def line(self) -> tuple[Offer, ...]:
+        """The offers that stand, and this one: what was taken back has no place before anybody."""
+        return tuple(one for one in self.others if one.withdrawn_on is None or one == self.offer)
+
+    @property
     def place(self) -> int:
-        """Which of those shown it is, from 1."""
-        return self.others.index(self.offer) + 1
+        """Which of the line it is, from 1."""
+        return self.line.index(self.offer) + 1
 
     @property
     def ahead(self) -> tuple[Offer, ...]:

@@ -59,7 +59,8 @@ def _accepted(_desk: Desk, opened: OpenedOffer) -> Notice:
 def _completed(desk: Desk, opened: OpenedOffer) -> Notice:
     """The home that the family left is the next link."""
     moved_in_on = opened.offer.completed_on
-    text = _("Moved in on %(day)s.") % {"day": words.day(moved_in_on)} if moved_in_on else ""
+    told = _("Moves in on %(day)s.") if moved_in_on and moved_in_on > desk.today else _("Moved in on %(day)s.")
+    text = told % {"day": words.day(moved_in_on)} if moved_in_on else ""
     freed = desk.vacancies.filter(freed_by=opened.offer).select_related("home").first() if opened.is_open else None
     if freed is None:
         return Notice(_("The home is let"), text, Tone.SUCCESS)

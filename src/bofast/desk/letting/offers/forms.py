@@ -25,6 +25,8 @@ MOST_AT_ONCE = 25
 LONGEST_WORDS = 2_000
 MOST_DAYS_TO_ANSWER = 60
 """A home waits empty for the answer: a later day is a slip of the year or the month."""
+NOT_CHOSEN = ("", _("choose"))
+"""Stands first in a list of reasons: no reason is anybody's by a careless press."""
 TAKEN_BACK = (
     Offer.WithdrawnBecause.CHANGED_ITS_MIND,
     Offer.WithdrawnBecause.HOME_NOT_TO_HAVE,
@@ -99,14 +101,16 @@ class OwnOrderForm(AnswerByForm):
 
 
 class RefusalForm(BofastForm):
-    because = forms.ChoiceField(label=_("Why"), choices=list(BECAUSE.items()))
+    because = forms.ChoiceField(label=_("Why"), choices=[NOT_CHOSEN, *BECAUSE.items()])
     words = forms.CharField(
         label=_("In the family's own words"), required=False, max_length=LONGEST_WORDS, widget=forms.Textarea
     )
 
 
 class WithdrawalForm(BofastForm):
-    because = forms.ChoiceField(label=_("Why"), choices=[(one, WITHDRAWN_BECAUSE[one]) for one in TAKEN_BACK])
+    because = forms.ChoiceField(
+        label=_("Why"), choices=[NOT_CHOSEN, *((one, WITHDRAWN_BECAUSE[one]) for one in TAKEN_BACK)]
+    )
 
 
 class CompletionForm(BofastForm):

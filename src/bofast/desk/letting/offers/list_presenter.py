@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.models import Offer
-from bofast.casework.lettings.offering.offer_states import OfferState, state_of
+from bofast.casework.lettings.offering.offer_states import OfferState, places_in_line, state_of
 from bofast.casework.lettings.offering.settled import Night, Settled
 from bofast.design import words
 from bofast.design.parts import Column, EmptyState, Link, Muted, Pagination, Row, Table, Weight
@@ -27,7 +27,10 @@ def offers_table(
     desk: Desk, offers: Sequence[Offer], *, winners: Mapping[UUID, UUID], pagination: Pagination | None
 ) -> Table:
     """Some offers; `winners` are the offers that took the homes, by vacancy."""
-    rows = tuple(_row(offer, winner=winners.get(offer.vacancy_id), desk=desk) for offer in offers)
+    places = places_in_line(offers)
+    rows = tuple(
+        _row(offer, place=places[offer.pk], winner=winners.get(offer.vacancy_id), desk=desk) for offer in offers
+    )
     columns = (
         Column(_("Family")),
         Column(_("Home")),
@@ -43,14 +46,14 @@ def offers_table(
     return Table(_("Offers"), columns, rows, caption_shown=False, empty=empty, pagination=pagination)
 
 
-def _row(offer: Offer, *, winner: UUID | None, desk: Desk) -> Row:
+def _row(offer: Offer, *, place: int, winner: UUID | None, desk: Desk) -> Row:
     state = state_of(offer, winner=winner, on=desk.today)
     family = offer.registration.family
     return Row(
         (
             Muted(family.name, family.reference),
             street_address(offer.vacancy.home),
-            offer.place,
+            place,
             answer_by_shown(offer, state=state, desk=desk),
             state_shown(state),
         ),

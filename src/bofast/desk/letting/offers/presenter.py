@@ -100,7 +100,7 @@ def _registration(opened: OpenedOffer) -> Shown:
 
 
 def _place(opened: OpenedOffer) -> str:
-    told = {"place": words.number(opened.place), "count": words.number(len(opened.others))}
+    told = {"place": words.number(opened.place), "count": words.number(len(opened.line))}
     return _("number %(place)s of %(count)s") % told
 
 
@@ -121,11 +121,12 @@ def _answer(offer: Offer) -> list[Fact]:
 def _in_order(desk: Desk, opened: OpenedOffer) -> Table:
     """All who were offered the home, in the order in which they can get it."""
     winner = winner_of(opened.others)
+    places = {one.pk: place for place, one in enumerate(opened.line, start=1)}
     rows = []
-    for place, one in enumerate(opened.others, start=1):
+    for one in opened.others:
         state = state_of(one, winner=winner, on=desk.today)
         is_this = one.pk == opened.offer.pk
-        url = "" if is_this else reverse("letting-offer", args=[one.pk])
+        url, place = "" if is_this else reverse("letting-offer", args=[one.pk]), places.get(one.pk)
         cells: tuple[Shown, ...] = (one.registration.family.name, place, one.answer_by, state_shown(state))
         rows.append(Row(cells, url=url, chosen=is_this))
     columns = (

@@ -11,7 +11,7 @@ from bofast.casework.homes.words import street_address
 from bofast.casework.lettings.complaining.appeal_deadline import complain_until
 from bofast.casework.lettings.offering.offer_states import OfferState
 from bofast.design import words
-from bofast.desk.letting.appeals.words import deadline_source
+from bofast.desk.letting.appeals.words import day_for_the_family
 from bofast.desk.letting.told.facts import OfferTold, ToldFacts
 from bofast.desk.letting.told.sheet import Section
 
@@ -39,19 +39,15 @@ def _answer(one: OfferTold) -> str:
 def _complain(told: ToldFacts, *, on: date) -> Iterator[str]:
     """A way to complain for each decision that there is still time to complain over."""
     if told.last is not None and on <= (until := complain_until(told.last.letting)).on:
-        facts = {"day": words.day(until.on), "source": deadline_source(until)}
+        facts = {"until": day_for_the_family(until)}
         yield (
             _(
-                "Complain over the letting by %(day)s (%(source)s), or later if you were told later. Write or say what "
+                "Complain over the letting by %(until)s, or later if you were told later. Write or say what "
                 "you think is wrong. Somebody else than who let decides."
             )
             % facts
         )
     for one in told.offers:
         if on <= (until := complain_until(one.offer)).on:
-            facts = {"day": words.day(until.on), "source": deadline_source(until)}
-            facts |= {"home": street_address(one.offer.vacancy.home)}
-            yield (
-                _("Complain over how %(home)s was offered by %(day)s (%(source)s), or later if you were told later.")
-                % facts
-            )
+            facts = {"until": day_for_the_family(until), "home": street_address(one.offer.vacancy.home)}
+            yield (_("Complain over how %(home)s was offered by %(until)s, or later if you were told later.") % facts)
