@@ -39,9 +39,8 @@ def test_a_cluster_that_loses_an_executor_counts_as_one_machine_does(tmp_path):
     expected = native.count(store, question)
     killed: list[int] = []
 
-    with cluster(tmp_path) as running:
-        with _murderer(running, killed):
-            counted = spark.count(store, question, master=running.master, scratch=tmp_path, **SMALL)
+    with cluster(tmp_path) as running, _murderer(running, killed):
+        counted = spark.count(store, question, master=running.master, scratch=tmp_path, **SMALL)
 
     assert counted.differences(expected) == ()
     assert killed
