@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -91,6 +92,10 @@ def _people(made_up: Households) -> list[Household]:
     ]
 
 
+@cache
 def kinds_of(need_class: int, *, marks: tuple[str, ...]) -> tuple[str, ...]:
-    """What caps may count a household as: its marks, and whether the municipality puts its class of need forward."""
+    """What caps may count a household as: its marks, and whether the municipality puts its class of need forward.
+
+    Thousands of households share a few answers.
+    """
     return (*marks, NOMINATED_KIND) if need_class in NOMINATED_CLASSES else marks

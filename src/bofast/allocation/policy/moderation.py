@@ -15,10 +15,18 @@ from bofast.allocation.policy.terms import TriedCap
 
 
 class CountedGroups:
-    """How many of each cap's kind live in each of its groups, kept up to date move by move."""
+    """How many of each cap's kind live in each of its groups, kept up to date move by move.
 
-    def __init__(self, caps: Sequence[TriedCap], *, homes: Sequence[Home]) -> None:
+    `kinds` are those of the household in each home, from the first home on; where it ends, the homes stand empty.
+    """
+
+    def __init__(
+        self, caps: Sequence[TriedCap], *, homes: Sequence[Home], kinds: Sequence[tuple[str, ...]] = ()
+    ) -> None:
         self._caps = [_CountedCap(cap, homes) for cap in caps]
+        for cap in self._caps:
+            for home, told in enumerate(kinds):
+                cap.count(home, kinds=told, by=1)
 
     def enters(self, home: int, *, kinds: tuple[str, ...]) -> None:
         """A household of some kinds moves in."""

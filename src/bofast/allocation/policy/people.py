@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bofast.allocation.policy.estate import Household
 from bofast.allocation.policy.kinds import NOMINATED, Size
@@ -11,13 +11,11 @@ from bofast.allocation.policy.kinds import NOMINATED, Size
 class People:
     """Households by their numbers from 0: lists, since each is asked for at every event."""
 
-    def __init__(self, tenants: Iterable[Household]) -> None:
-        self.adults: list[int] = []
-        self.children: list[int] = []
-        self.need_class: list[int] = []
-        self.kinds: list[tuple[str, ...]] = []
-        for one in tenants:
-            self.come(one)
+    def __init__(self, tenants: Sequence[Household]) -> None:
+        self.adults = [one.adults for one in tenants]
+        self.children = [one.children for one in tenants]
+        self.need_class = [one.need_class for one in tenants]
+        self.kinds = [one.kinds for one in tenants]
 
     def come(self, told: Household) -> None:
         """One more household; its number is how many there were before."""

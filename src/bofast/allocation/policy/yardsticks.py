@@ -20,10 +20,6 @@ class Living:
     size: Size
     kinds: tuple[str, ...]
 
-    @property
-    def persons(self) -> int:
-        return self.size.adults + self.size.children
-
 
 @dataclass(frozen=True, slots=True)
 class Yardsticks:
@@ -31,6 +27,10 @@ class Yardsticks:
 
     caps: tuple[TriedCap, ...] = ()
     norms: tuple[Norm, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to hold a policy against."""
+        return bool(self.caps or self.norms)
 
     def groups_over(self, living: Collection[Living], *, homes: Sequence[Home]) -> int:
         """Groups of homes in which more of a kind live than a cap allows."""

@@ -18,7 +18,7 @@ from bofast.allocation.policy.people import People
 from bofast.allocation.policy.terms import Policy, Rates
 from bofast.allocation.policy.turns import Turns
 from bofast.allocation.policy.waiting import Waiting, WaitingList
-from bofast.allocation.policy.yardsticks import Living, Yardsticks
+from bofast.allocation.policy.yardsticks import Yardsticks
 from bofast.vocabulary.letting import Lane
 
 _NO_HOME = -1
@@ -70,7 +70,7 @@ class _Years:
         self.refused: set[tuple[int, int]] = set()
         self.given_up = [0] * len(estate.homes)
         self.lane: list[Lane] = [Lane.GENERAL] * len(estate.homes)
-        self.groups = CountedGroups(self.policy.caps, homes=estate.homes)
+        self.groups = CountedGroups(self.policy.caps, homes=estate.homes, kinds=self.people.kinds)
         self.list = WaitingList(verdicts, rooms={home.rooms for home in estate.homes})
         self.turns = Turns(self.policy.agreement)
         self.tally = Tally()
@@ -88,7 +88,6 @@ class _Years:
 
     def _begin(self) -> None:
         for tenant in range(len(self.home)):
-            self.groups.enters(tenant, kinds=self.people.kinds[tenant])
             self._comes_in(tenant)
         for newcomer in range(self.estate.waiting):
             self._joins(newcomer, since=-self.draws.next(newcomer, Befalls.ARRIVES) * _WAITED_BEFORE >> 32)
@@ -183,7 +182,7 @@ class _Years:
     def _asking(self, wanting: Iterator[int], home: int) -> Iterator[int]:
         """Of those who want a home the ones who have not refused it, and whom no group that is full keeps out."""
         asking = (one for one in wanting if (one, home) not in self.refused)
-        full = self.groups.full_at(home)
+        full = self.groups.full_at(home) if self.policy.caps else ()
         return (one for one in asking if not self._is_kept_out(one, home, full)) if full else asking
 
     def _is_kept_out(self, household: int, home: int, full: Sequence[FullGroup]) -> bool:
@@ -251,7 +250,8 @@ class _Years:
         return Waiting(size, told.department, told.rooms, 0, since)
 
     def _is_crowded(self, household: int) -> bool:
-        return self.people.persons(household) > self.estate.homes[self.home[household]].rooms
+        people = self.people
+        return people.adults[household] + people.children[household] > self.estate.homes[self.home[household]].rooms
 
     def _counts(self) -> bool:
         return self.now >= self.counts_from
@@ -263,12 +263,11 @@ class _Years:
         return days_until(percent_a_year, self.draws.next(household, what))
 
     def _ending(self) -> Ending:
-        """Who lives where, and which homes stand empty."""
-        households = [one for one, home in enumerate(self.home) if home != _NO_HOME]
         empty = sorted(set(range(len(self.estate.homes))).difference(self.home))
         return Ending(
             homes=self.estate.homes,
-            living=[Living(self.home[one], self.people.size(one), self.people.kinds[one]) for one in households],
+            people=self.people,
+            lives_in={household: home for household, home in enumerate(self.home) if home != _NO_HOME},
             days_empty=[days for home in empty if (days := self._days_empty(home)) > 0],
         )
 
