@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from operator import attrgetter
 
 from bofast.allocation.asked.problem import Problem
@@ -17,6 +18,8 @@ from bofast.rules.letting.agreement import agreement_for
 from bofast.rules.letting.facts import LetHome
 from bofast.rules.letting.lanes import Counters, next_lane
 from bofast.vocabulary.letting import Lane
+
+_BEGUN = Counters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,16 @@ def lanes_in_play(problem: Problem) -> LetLanes:
 
 
 def _counted(homes: list[LetHome], problem: Problem, counters: dict[str, Counters]) -> dict[str, Lane]:
-    """The lane of one home after another; moves the counters on."""
+    """The lane of one home after another; moves the counters on. Their rounds repeat: each step is reckoned once."""
+    agreement_of = cache(partial(agreement_for, agreements=problem.agreements, on=problem.on))
+    steps: dict[tuple[str, Counters], tuple[Lane, Counters]] = {}
     lanes = {}
     for home in homes:
-        agreement = agreement_for(home.department, agreements=problem.agreements, on=problem.on)
-        before = counters.get(agreement.name, Counters())
-        lanes[home.name], counters[agreement.name] = next_lane(before, agreement=agreement)
+        agreement = agreement_of(home.department)
+        step = (agreement.name, counters.get(agreement.name, _BEGUN))
+        if step not in steps:
+            steps[step] = next_lane(step[1], agreement=agreement)
+        lanes[home.name], counters[agreement.name] = steps[step]
     return lanes
 
 

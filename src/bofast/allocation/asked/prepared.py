@@ -17,9 +17,9 @@ from bofast.compiled import Int32s, Int64s
 from bofast.rules.home_fit import Norm, norm_on
 from bofast.rules.law import Law
 from bofast.rules.letting.agreement import agreement_for
-from bofast.rules.letting.eligibility import Exclusion, Household, household_on, shut_out
+from bofast.rules.letting.eligibility import Exclusion, Household, Hurdles, household_on
 from bofast.rules.letting.facts import LetHome, ListedFamily
-from bofast.rules.letting.line import Band, band
+from bofast.rules.letting.line import Band, Bands, LetBy, let_alike
 from bofast.rules.letting.wishes import Wanted, wanted
 from bofast.vocabulary.letting import Mode, PutFirst, WhyNot
 
@@ -144,20 +144,18 @@ class _Pairs:
 
     def _take(self, number: int, family: ListedFamily, wishes: list[Wanted]) -> None:
         household = household_on(family, on=self.problem.on, norm=self.norm)
+        hurdles = Hurdles.of(household, rules=self.problem.rules, norm=self.norm)
+        waiver = self.waiver if self.waiver and self.waiver.family == family.name else None
         for place, wish in enumerate(wishes):
             home = self.number[wish.home.name]
-            waived = self._waived(family, wish.home)
-            why_not = shut_out(household, wish.home, rules=self.problem.rules, norm=self.norm, waived=waived)
+            waived = waiver.rule if waiver and waiver.home == wish.home.name else None
+            why_not = hurdles.at(wish.home, waived=waived)
             if why_not is not None:
                 self.excluded[number, home] = why_not
                 continue
             self.home.append(home)
             self.worth.append(max(1, MOST_WORTH - place) if wish.worth is None else wish.worth)
         self.first.append(len(self.home))
-
-    def _waived(self, family: ListedFamily, home: LetHome) -> WhyNot | None:
-        waiver = self.waiver
-        return waiver.rule if waiver and (waiver.family, waiver.home) == (family.name, home.name) else None
 
     def market(self) -> Market:
         own = [self.number[family.home] if family.home else NO_HOME for family in self.problem.families]
@@ -168,28 +166,36 @@ class _Pairs:
             homes=len(self.problem.homes),
         )
 
-    def each(self) -> Iterator[tuple[ListedFamily, LetHome]]:
+    def each(self) -> Iterator[tuple[ListedFamily, list[int]]]:
+        """Each family with the numbers of the homes that it may have."""
         for number, family in enumerate(self.problem.families):
-            for home in self.home[self.first[number] : self.first[number + 1]]:
-                yield family, self.problem.homes[home]
+            yield family, self.home[self.first[number] : self.first[number + 1]]
 
 
 def _bands(problem: Problem, lanes: LetLanes, pairs: _Pairs) -> Iterator[Band]:
     departments = {home.name: home.department for home in problem.homes}
-    said = {home.name: {name: place for place, name in enumerate(home.order)} for home in problem.homes if home.order}
-    agreement_of = cache(partial(agreement_for, agreements=problem.agreements, on=problem.on))
-    for family, home in pairs.each():
-        if home.order:
-            yield _said(said[home.name].get(family.name))
-            continue
-        yield band(
-            family,
-            home,
-            lane=lanes.of[home.name],
-            agreement=agreement_of(home.department),
-            on=problem.on,
-            lives_in=departments[family.home] if family.home else None,
-        )
+    said = {at: {name: place for place, name in enumerate(home.order)} for at, home in enumerate(problem.homes)}
+    let_by = cache(_LetHomes(problem, lanes).by)
+    for family, homes in pairs.each():
+        bands = Bands(family, on=problem.on, lives_in=departments[family.home] if family.home else None)
+        for home in homes:
+            order = said[home]
+            yield _said(order.get(family.name)) if order else bands.at(let_by(home))
+
+
+class _LetHomes:
+    """How each home is let that has no order of its own; asked once for each that some family may have."""
+
+    def __init__(self, problem: Problem, lanes: LetLanes) -> None:
+        self._homes, self._lanes = problem.homes, lanes
+        self._agreement_of = cache(partial(agreement_for, agreements=problem.agreements, on=problem.on))
+        self._alike: dict[tuple[object, ...], int] = {}
+
+    def by(self, number: int) -> LetBy:
+        home = self._homes[number]
+        lane, agreement = self._lanes.of[home.name], self._agreement_of(home.department)
+        terms = let_alike(home, lane=lane, agreement=agreement)
+        return LetBy(home, lane, agreement, alike=self._alike.setdefault(terms, len(self._alike)))
 
 
 def _said(place: int | None) -> Band:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from bofast.rules.fact_bounds import Bounds
 from bofast.rules.home_fit import Norm, RoomNeed, RoomUnit, room_need
@@ -77,89 +77,138 @@ def shut_out(
     household: Household, home: LetHome, *, rules: HouseRules, norm: Norm | None, waived: WhyNot | None = None
 ) -> Exclusion | None:
     """The first rule that keeps the family from this home, the waived one left out; None when she may have it."""
-    asked = _Asked(household, home, rules, norm)
-    for rule, test in _TESTS.items():
-        if rule is not waived and (values := test(asked)) is not None:
-            return Exclusion(rule, values)
-    return None
+    return Hurdles.of(household, rules=rules, norm=norm).at(home, waived=waived)
+
+
+_Values = dict[str, Any] | None
+_Test = Callable[[LetHome], _Values]
+"""What a rule asks of a home; None where it does not shut the household out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hurdles:
+    """The rules that may keep a household from some home, for who asks about many homes.
+
+    Most rules can keep most households from no home: who has refused nothing is not asked at each home what she has
+    refused. They are left out once.
+    """
+
+    tests: tuple[tuple[WhyNot, _Test], ...]
+
+    @classmethod
+    def of(cls, household: Household, *, rules: HouseRules, norm: Norm | None) -> Self:
+        """The rules, in their order."""
+        asked = _Asked(household.family, household, rules, norm)
+        return cls(tuple((rule, test) for rule, of in _TESTS.items() if (test := of(asked)) is not None))
+
+    def at(self, home: LetHome, *, waived: WhyNot | None = None) -> Exclusion | None:
+        """The first rule that keeps the family from this home, the waived one left out; None when she may have it."""
+        for rule, test in self.tests:
+            if rule is not waived and (values := test(home)) is not None:
+                return Exclusion(rule, values)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
+    family: ListedFamily
     household: Household
-    home: LetHome
     rules: HouseRules
     norm: Norm | None
 
-    @property
-    def family(self) -> ListedFamily:
-        return self.household.family
 
-    @property
-    def rooms(self) -> int | None:
-        return self.home.facts.rooms
+def _refused_before(asked: _Asked) -> _Test | None:
+    refused = frozenset(asked.family.refused)
+    return (lambda home: {} if home.name in refused else None) if refused else None
 
 
-_Values = dict[str, Any] | None
+def _owes_landlord(asked: _Asked) -> _Test | None:
+    return (lambda _home: {}) if asked.family.owes_landlord else None
 
 
-def _refused_before(asked: _Asked) -> _Values:
-    return {} if asked.home.name in asked.family.refused else None
+def _barred(asked: _Asked) -> _Test | None:
+    grounds: dict[str, str] = {}
+    for bar in asked.family.barred:
+        grounds.setdefault(bar.department, bar.ground)
+
+    def test(home: LetHome) -> _Values:
+        ground = grounds.get(home.department)
+        return None if ground is None else {"department": home.department, "ground": ground}
+
+    return test if grounds else None
 
 
-def _owes_landlord(asked: _Asked) -> _Values:
-    return {} if asked.family.owes_landlord else None
-
-
-def _barred(asked: _Asked) -> _Values:
-    grounds = [bar.ground for bar in asked.family.barred if bar.department == asked.home.department]
-    return {"department": asked.home.department, "ground": grounds[0]} if grounds else None
-
-
-def _too_many_persons(asked: _Asked) -> _Values:
-    persons, rooms, most = asked.household.persons, asked.rooms, asked.rules.most_persons_per_room
-    if persons is None or rooms is None or most is None or persons <= most * rooms:
+def _too_many_persons(asked: _Asked) -> _Test | None:
+    persons, most = asked.household.persons, asked.rules.most_persons_per_room
+    if persons is None or most is None:
         return None
-    return {"persons": persons, "rooms": rooms, "most_per_room": most}
+
+    def test(home: LetHome) -> _Values:
+        rooms = home.facts.rooms
+        if rooms is None or persons <= most * rooms:
+            return None
+        return {"persons": persons, "rooms": rooms, "most_per_room": most}
+
+    return test
 
 
-def _too_small(asked: _Asked) -> _Values:
+def _too_small(asked: _Asked) -> _Test | None:
     need, norm = asked.household.need, asked.norm
     if need is None or norm is None:
         return None
-    has = asked.home.facts.bedrooms if norm.counts is RoomUnit.BEDROOMS else asked.rooms
-    if has is None or has >= need.least:
+
+    def test(home: LetHome) -> _Values:
+        has = home.facts.bedrooms if norm.counts is RoomUnit.BEDROOMS else home.facts.rooms
+        if has is None or has >= need.least:
+            return None
+        return {"needs": need.least, "has": has, "norm": norm.code}
+
+    return test
+
+
+def _too_large(asked: _Asked) -> _Test | None:
+    persons, most = asked.household.persons, asked.rules.most_rooms_over_persons
+    if persons is None or most is None:
         return None
-    return {"needs": need.least, "has": has, "norm": norm.code}
+
+    def test(home: LetHome) -> _Values:
+        rooms = home.facts.rooms
+        if rooms is None or rooms <= persons + most:
+            return None
+        return {"persons": persons, "rooms": rooms, "most_over": most}
+
+    return test
 
 
-def _too_large(asked: _Asked) -> _Values:
-    persons, rooms, most = asked.household.persons, asked.rooms, asked.rules.most_rooms_over_persons
-    if persons is None or rooms is None or most is None or rooms <= persons + most:
+def _not_step_free(asked: _Asked) -> _Test | None:
+    def test(home: LetHome) -> _Values:
+        is_step_free = home.facts.is_step_free
+        return None if is_step_free else {"is_known": is_step_free is not None}
+
+    return test if asked.family.needs_step_free else None
+
+
+def _not_adapted(asked: _Asked) -> _Test | None:
+    def test(home: LetHome) -> _Values:
+        is_adapted = home.facts.is_wheelchair_accessible
+        return None if is_adapted else {"is_known": is_adapted is not None}
+
+    return test if asked.family.needs_adapted else None
+
+
+def _rent_too_high(asked: _Asked) -> _Test | None:
+    most = asked.family.most_rent_per_month
+    if most is None:
         return None
-    return {"persons": persons, "rooms": rooms, "most_over": most}
+
+    def test(home: LetHome) -> _Values:
+        rent = home.rent_per_month
+        return None if rent is None or rent <= most else {"rent": rent, "most": most}
+
+    return test
 
 
-def _not_step_free(asked: _Asked) -> _Values:
-    if not asked.family.needs_step_free or asked.home.facts.is_step_free:
-        return None
-    return {"is_known": asked.home.facts.is_step_free is not None}
-
-
-def _not_adapted(asked: _Asked) -> _Values:
-    if not asked.family.needs_adapted or asked.home.facts.is_wheelchair_accessible:
-        return None
-    return {"is_known": asked.home.facts.is_wheelchair_accessible is not None}
-
-
-def _rent_too_high(asked: _Asked) -> _Values:
-    rent, most = asked.home.rent_per_month, asked.family.most_rent_per_month
-    if rent is None or most is None or rent <= most:
-        return None
-    return {"rent": rent, "most": most}
-
-
-_TESTS: Mapping[WhyNot, Callable[[_Asked], _Values]] = {
+_TESTS: Mapping[WhyNot, Callable[[_Asked], _Test | None]] = {
     WhyNot.REFUSED_BEFORE: _refused_before,
     WhyNot.OWES_LANDLORD: _owes_landlord,
     WhyNot.BARRED: _barred,
@@ -170,3 +219,4 @@ _TESTS: Mapping[WhyNot, Callable[[_Asked], _Values]] = {
     WhyNot.NOT_ADAPTED: _not_adapted,
     WhyNot.RENT_TOO_HIGH: _rent_too_high,
 }
+"""In their order. Each gives what it asks of a home, or None where it can keep the household from none."""

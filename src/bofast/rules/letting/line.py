@@ -53,6 +53,50 @@ def band(
     return Band(rank, by, step, precedence)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LetBy:
+    """How a home is let.
+
+    Attributes:
+        alike: the same number for homes that are let alike and differ, if at all, by their department.
+    """
+
+    home: LetHome
+    lane: Lane
+    agreement: Agreement
+    alike: int
+
+
+def let_alike(home: LetHome, *, lane: Lane, agreement: Agreement) -> tuple[object, ...]:
+    """All that a band goes by, but the family and the home's department."""
+    return (lane, agreement.name, home.facts.rooms, bool(home.facts.is_wheelchair_accessible))
+
+
+class Bands:
+    """The bands of one family at many homes: of homes that are alike the band is reckoned once.
+
+    A department matters only where the family lives in it or may return to it.
+    """
+
+    def __init__(self, family: ListedFamily, *, on: date, lives_in: str | None) -> None:
+        self._family, self._on, self._lives_in = family, on, lives_in
+        self._own = {lives_in, family.may_return_to or None} - {None}
+        self._found: dict[tuple[int, str | None], Band] = {}
+
+    def at(self, let: LetBy) -> Band:
+        """As `band` says it of one home."""
+        department = let.home.department
+        question = (let.alike, department if department in self._own else None)
+        found = self._found.get(question)
+        if found is None:
+            found = self._found[question] = self._reckoned(let)
+        return found
+
+    def _reckoned(self, let: LetBy) -> Band:
+        lives_in = self._lives_in
+        return band(self._family, let.home, lane=let.lane, agreement=let.agreement, on=self._on, lives_in=lives_in)
+
+
 def _rank(
     family: ListedFamily, home: LetHome, *, lane: Lane, agreement: Agreement, on: date, lives_in: str | None
 ) -> tuple[int, PutFirst]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bofast.rules.letting.facts import LetHome, ListedFamily, Wish
 
@@ -15,8 +14,7 @@ Homes: TypeAlias = Mapping[str, LetHome]
 _UNKNOWN_RENT = 10**15  # after every rent that is known
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A home that a family wants, and how many points it was given; none where only the order of wishes counts."""
 
     home: LetHome
@@ -31,13 +29,10 @@ def wanted(family: ListedFamily, *, homes: Homes, by_department: Mapping[str, Se
     she has placed it; where she has not, she wants all that she names more.
     """
     ranked: dict[str, Wanted] = {}
-    for wish in family.wishes:
+    for wish in above_own(family):
         for home in _meant(wish, homes=homes, by_department=by_department):
-            if home.name == family.home:
-                if wish.home:
-                    return list(ranked.values())
-                continue
-            ranked.setdefault(home.name, Wanted(home, wish.worth))
+            if home.name != family.home and home.name not in ranked:
+                ranked[home.name] = Wanted(home, wish.worth)
     return list(ranked.values())
 
 
@@ -51,7 +46,7 @@ def is_named(home: LetHome, *, by: ListedFamily) -> bool:
 
 def _meant(wish: Wish, *, homes: Homes, by_department: Mapping[str, Sequence[LetHome]]) -> Iterable[LetHome]:
     if wish.home:
-        return [homes[wish.home]] if wish.home in homes else []
+        return (homes[wish.home],) if wish.home in homes else ()
     meant = [home for home in by_department.get(wish.department, ()) if has_rooms(home, wish)]
     return sorted(meant, key=_rent_then_name)
 
