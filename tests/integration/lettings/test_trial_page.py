@@ -1,6 +1,6 @@
 """Another way to let is chosen in plain words, tried as a run, and shown as what it gives and what it costs."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from django.urls import reverse
@@ -36,6 +36,8 @@ TODAY = PolicyAsked(
     most_persons_per_room=None,
     offers_at_once=1,
 )
+LATER = {"cap", "norm", "most_rooms_over_persons"}
+"""What trials did not know at first."""
 ASKED = {"basis": "made_up", "years": "5", "seeds": "10", "counted": NOMINATED_KIND}
 
 
@@ -218,6 +220,29 @@ def test_only_what_is_no_chance_is_called_a_difference(office, lisa):
     (way,) = page.differences
     assert [point.split(":")[0] for point in way.points] == ["Empty days a year"]
     assert "(−50 to −30)" in way.points[0]
+
+
+def test_a_trial_from_before_caps_and_norms_is_shown_with_what_it_knows(office, lisa):
+    run = a_run(office, lisa)
+    older = {name: told for name, told in asdict(TODAY).items() if name not in LATER}
+    asked = TrialAsked.of(run.facts | {"policies": [older, older | {"offers_at_once": 3}]})
+    known = {EMPTY_DAYS, TOO_LITTLE_ROOM}
+    same = EstimateTold(mean=0, low=0, high=0)
+    policy = PolicyTold(is_on_front=True, of=dict.fromkeys(known, same), against_first=dict.fromkeys(known, same))
+    told = TrialTold(
+        homes=20,
+        waiting=0,
+        left_out=0,
+        newcomers_are_made_up=False,
+        policies=(policy, policy),
+        rates={},
+        looked_back=None,
+    )
+
+    page = trial_page(run, asked=asked, told=told)
+
+    assert asked.policies[0] == TODAY
+    assert len(page.measures.rows) == len(known)
 
 
 def _told(against: tuple[EstimateTold, EstimateTold]) -> PolicyTold:
