@@ -19,11 +19,14 @@ from bofast.casework.lettings.models import Appeal, LettingAgreement, LettingRun
 from bofast.casework.lettings.models.runs import RunState
 from bofast.jobs.example_letting_days import HAPPENINGS
 from bofast.jobs.example_lettings import let_homes
+from bofast.rules.letting.waiting_time import LEAST_LETTINGS, LEAST_STARTS
 
 pytestmark = pytest.mark.django_db
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "lettings.yaml"
 TODAY = date(2026, 11, 23)
+FOUR_ROOMS_IN_PROEVEHAUGEN = {"NV-1041", "NV-1042", "NV-1043", "NV-1057", "NV-1059", "NV-1081", "NV-1082", "NV-1083"}
+"""Homes that are let by need in the example, each once for every offer that stands here."""
 TOLD = """
 agreements:
   - {name: Avtale, day: -400, departments: [Nord], municipal_share: "0", flexible_share: "0", internal_share: "1/2",
@@ -115,3 +118,15 @@ def test_the_example_shows_every_kind_of_event():
     told = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))["happened"]
 
     assert {name for name in HAPPENINGS if any(name in event for event in told)} == set(HAPPENINGS)
+
+
+def test_the_example_has_let_so_many_homes_of_a_kind_that_the_past_tells_how_long_others_waited():
+    """On whatever day it is loaded: neither the first month of the past nor this one is counted."""
+    told = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))["happened"]
+    offers = [event for event in told if "offer" in event]
+    month = 31
+    first, last = min(event["day"] for event in offers) + month, -month
+    let = [event for event in offers if event["offer"] in FOUR_ROOMS_IN_PROEVEHAUGEN and first <= event["day"] <= last]
+
+    assert last - first >= 2 * LEAST_STARTS * month
+    assert len(let) >= LEAST_LETTINGS
