@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,20 +19,10 @@ from bofast.casework.lettings.facts import WishFacts
 from bofast.casework.runs.models import Run
 from tests.factories import users
 from tests.factories.divided import area_with_blocks, draw_in_a_row, find_ways, ring_at
-from tests.integration.lettings.conftest import DAY, terms
+from tests.integration.lettings.conftest import DAY, terms, told
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("letting-divisions")
-
-
-def told(answer) -> str:
-    """What a page says, without its marks."""
-    return unescape(answer.content.decode())
-
-
-@pytest.fixture
-def hans_at(signed_in, hans):
-    return signed_in(hans)
 
 
 @pytest.fixture

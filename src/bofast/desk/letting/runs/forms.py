@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bofast.design.days import DayMeans
-from bofast.design.forms import BofastForm, DayField
+from bofast.design.forms import BofastForm, DayField, SearchField
 from bofast.desk.wording.letting_names import MODES
 from bofast.vocabulary.letting import Mode
 
@@ -65,12 +65,7 @@ class DropForm(BofastForm):
 class FamilyFilter(BofastForm):
     """Which of the families of a plan to show."""
 
-    q = forms.CharField(
-        label=_("Family"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    q = SearchField(label=_("Family"))
     home = forms.ChoiceField(label=_("Wanted the home"), required=False)
     got = forms.ChoiceField(
         label=_("What came of it"),
