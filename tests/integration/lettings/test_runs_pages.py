@@ -202,6 +202,24 @@ def test_a_link_that_says_no_leads_to_a_new_plan_which_says_who_drops_out(chain,
     assert "Plan the rest anew" not in page(officer, letting)
 
 
+def test_a_family_that_got_another_home_meanwhile_is_not_to_be_offered_the_planned_one(
+    chain, six, officer, hans, a_home, a_vacancy
+):
+    letting, today = planned(officer), timezone.localdate()
+    keep(officer, letting)
+    other = a_vacancy(a_home(address="Annenveien 9"))
+    actions.set_lane(other, on=today, by=hans)
+    (offer,) = actions.send_offers(
+        other, registrations=[Registration.objects.get(family=six)], answer_by=today, on=today, by=hans
+    )
+    actions.accept_offer(offer, on=today, by=hans)
+
+    told = page(officer, letting)
+
+    assert "Seksmannsen does not move into Storgata 1" in told
+    assert re.search(r"Seksmannsen Storgata 1 has another home, or has left the list –", told)
+
+
 def test_new_terms_are_said_before_what_they_change(chain, officer, agreement, hans):
     keep(officer, planned(officer))
     later = DAY + timedelta(days=30)

@@ -31,7 +31,9 @@ def received(client, scene, *, over, **told):
 
 
 def test_a_complaint_over_a_letting_gets_the_deadline_of_the_law(officer, kept, scene):
-    assert "Prøvesen complains" in page_of(officer, "letting-appeal-receive", scene.behind.pk)
+    asked = page_of(officer, "letting-appeal-receive", scene.behind.pk)
+    assert "Prøvesen complains" in asked
+    assert "which gave the homes to others (kept on" in asked
 
     answer = received(officer, scene, over=f"letting-{kept.pk}")
 

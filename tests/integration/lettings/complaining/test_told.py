@@ -65,6 +65,19 @@ def test_why_the_neighbour_was_first_is_told_without_a_name(officer, kept, scene
     assert "Ferdigsen" not in said
 
 
+def test_a_plan_that_gives_a_home_promises_nothing_before_the_offer(officer, kept, scene, hans):
+    waits = "Wait for our letter: we have not sent you the offer yet."
+    assert waits in letters(officer, scene.ahead)["en"]
+    assert waits not in letters(officer, scene.behind)["en"]
+
+    vacancy, today = scene.wanted.vacancies.get(), timezone.localdate()
+    actions.set_lane(vacancy, on=today, by=hans)
+    told = {"answer_by": today, "on": today, "run": kept, "by": hans}
+    actions.send_offers(vacancy, registrations=[scene.ahead], **told)
+
+    assert waits not in letters(officer, scene.ahead)["en"]
+
+
 def test_what_alone_would_have_changed_it_is_told_when_it_has_been_tried(officer, kept, scene):
     assert "since before" not in letters(officer, scene.behind)["en"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from bofast.casework.lettings.models import LettingRun, Offer, Vacancy
+from bofast.casework.lettings.models import LettingRun, Offer, Registration, Vacancy
 from bofast.casework.lettings.offering.offer_states import OfferState, state_of, winner_of
 from bofast.casework.lettings.plans.frozen import FrozenMove, FrozenPlan
 
@@ -25,16 +25,18 @@ class OfferedMove:
         offer: the newest offer of this home to this family by the plan; None when it has not been sent.
         state: how that offer stands.
         vacancy: the open vacancy of the home; None while it is lived in, or when it is let.
+        went_elsewhere: whether the family, before it was asked, has got another home or has left the list.
     """
 
     move: FrozenMove
     offer: Offer | None
     state: OfferState | None
     vacancy: Vacancy | None
+    went_elsewhere: bool = False
 
     @property
     def fell(self) -> bool:
-        return self.state in FELL
+        return self.state in FELL or self.went_elsewhere
 
 
 def kept_before(letting: LettingRun) -> LettingRun | None:
@@ -62,10 +64,30 @@ def offered_moves(letting: LettingRun, *, plan: FrozenPlan, on: date) -> tuple[O
     offers = _offers_of_homes(homes, letting=letting)
     vacancies = Vacancy.objects.filter(home__in=homes, let_on__isnull=True, withdrawn_on__isnull=True)
     open_now = {vacancy.home_id: vacancy for vacancy in vacancies.order_by("pk")}
-    return tuple(
+    elsewhere = _elsewhere(plan)
+    moves = (
         _offered(move, letting=letting, offers=offers.get(move.to, ()), vacancy=open_now.get(move.to), on=on)
         for move in in_order_of_chains(plan)
     )
+    return tuple(
+        replace(one, went_elsewhere=True) if one.offer is None and one.move.family in elsewhere else one
+        for one in moves
+    )
+
+
+def _elsewhere(plan: FrozenPlan) -> frozenset[UUID]:
+    """The families of the chains that have another home than planned, or have left the list. Whom the home was let to
+    in another order than the plan's has gone nowhere else; those who swap are told of by their swap."""
+    planned = {move.family: move.to for move in plan.moves if plan.ring_of(move.family) is None}
+    standing = Registration.objects.filter(family__in=planned, ended_on__isnull=True)
+    accepted = Offer.objects.filter(
+        registration__family__in=planned, accepted_on__isnull=False, withdrawn_on__isnull=True
+    )
+    took = list(accepted.values_list("registration__family", "vacancy__home", "completed_on").order_by("pk"))
+    here = {family for family, home, _completed in took if planned[family] == home}
+    bound = {family for family, _home, completed_on in took if completed_on is None}
+    left = set(planned) - set(standing.values_list("family", flat=True).order_by("pk"))
+    return frozenset((left | bound) - here)
 
 
 def in_order_of_chains(plan: FrozenPlan) -> tuple[FrozenMove, ...]:
@@ -77,7 +99,8 @@ def in_order_of_chains(plan: FrozenPlan) -> tuple[FrozenMove, ...]:
 
 
 def fallen_links(letting: LettingRun, *, plan: FrozenPlan, on: date) -> tuple[OfferedMove, ...]:
-    """The moves of a kept letting that the family said no to, did not answer, or was taken back."""
+    """The moves of a kept letting that the family said no to, did not answer, cannot make any longer, or that the
+    office took back."""
     return tuple(one for one in offered_moves(letting, plan=plan, on=on) if one.fell)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,7 +68,14 @@ class ReceiveForm(BofastForm):
 
 
 def _words(one: Offer | LettingRun) -> str:
-    return offer_words(one) if isinstance(one, Offer) else letting_words(one)
+    """Two lettings on the facts of one day are told apart by when they were kept."""
+    if isinstance(one, Offer):
+        return offer_words(one)
+    if one.kept_at is None:
+        return letting_words(one)
+    kept = timezone.localtime(one.kept_at)
+    told = {"letting": letting_words(one), "day": words.day(kept.date()), "time": time_format(kept, "TIME_FORMAT")}
+    return _("%(letting)s (kept on %(day)s at %(time)s)") % told
 
 
 class DecideForm(BofastForm):

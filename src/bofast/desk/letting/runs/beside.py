@@ -160,7 +160,7 @@ def _link_told(fallen: OfferedMove, *, family: str, home: str) -> str:
     offer, state = fallen.offer, fallen.state
     told = {"family": family, "home": home}
     if offer is None or state is None:
-        return _("%(family)s: %(home)s") % told
+        return _("%(family)s does not take %(home)s: it has another home, or has left the list.") % told
     if state is OfferState.REFUSED and offer.because:
         why = BECAUSE[type(offer).Because(offer.because)]
         return _("%(family)s said no to %(home)s: %(why)s.") % {**told, "why": why}

@@ -92,6 +92,8 @@ def _table(moves: Iterable[OfferedMove], *, shown: ShownPlan, may_send: bool) ->
 def _state(one: OfferedMove, *, shown: ShownPlan) -> Tag:
     if one.state is not None:
         return Tag(str(OFFER_STATES[one.state]), TONES.get(one.state, Tone.NEUTRAL))
+    if one.went_elsewhere:
+        return Tag(_("has another home, or has left the list"), Tone.WARNING)
     if shown.plan.ring_of(one.move.family) is not None:
         return Tag(_("by a swap, all on one day"))
     return Tag(_("not offered yet")) if one.vacancy is not None else Tag(_("the home is not vacant yet"))
@@ -102,7 +104,7 @@ def _to_do(one: OfferedMove, *, shown: ShownPlan, may_send: bool) -> Shown:
     home = shown.home(one.move.to)
     if one.offer is not None:
         return Link(_("See the offer"), reverse("letting-offer", args=[one.offer.pk]), about=home)
-    if one.vacancy is None or one.move.to in shown.hidden_homes or not may_send:
+    if one.went_elsewhere or one.vacancy is None or one.move.to in shown.hidden_homes or not may_send:
         return "–"
     url = reverse("letting-offer-send", args=[one.vacancy.pk])
     return Link(_("Send the offer"), url, Weight.SECONDARY, about=home)

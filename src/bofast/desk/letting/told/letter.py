@@ -62,7 +62,7 @@ def _ended(registration: Registration) -> str:
 
 def _sections(desk: Desk, told: ToldFacts, *, on: date) -> list[Section]:
     standing = [where_it_stands(told)] if told.registration.ended_on is None else []
-    return [*standing, _offered(told.offers), let_last(desk, told.last), can_do(told, on=on)]
+    return [*standing, _offered(told.offers), let_last(desk, told.last, offers=told.offers), can_do(told, on=on)]
 
 
 def _offered(offers: tuple[OfferTold, ...]) -> Section:
