@@ -14,7 +14,7 @@ from bofast.casework.lettings.models import Offer, Registration
 from bofast.casework.lettings.offering.answer_time import AnswerTime
 from bofast.design import words
 from bofast.design.days import DayMeans
-from bofast.design.forms import BofastForm, DayField, OneOfField
+from bofast.design.forms import BofastForm, DayField, OneOfField, SearchField
 from bofast.desk.letting.offers.told_each import days_told
 from bofast.desk.letting.offers.words import first_told, in_line_told
 from bofast.desk.wording.letting_names import BECAUSE, WITHDRAWN_BECAUSE
@@ -36,12 +36,7 @@ TAKEN_BACK = (
 
 
 class OfferFilter(BofastForm):
-    q = forms.CharField(
-        label=_("Family, case number or address"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    q = SearchField(label=_("Family, case number or address"))
     state = forms.ChoiceField(
         label=_("How it stands"),
         required=False,
