@@ -27,6 +27,9 @@ from bofast.vocabulary.spells import Spell, join_touching
 PARAMETERS = Path(__file__).parent / "parameters"
 EVERYWHERE = "everywhere"
 """The folder of parameters that no country sets: statistics' definitions and standards, such as norms of space."""
+KNOWN_ELSEWHERE_ALONE = "nothing in the law of this country"
+KNOWN_NOWHERE = "nothing; an office enters it"
+"""What is known of a figure that has no row at all, as `MissingParameter` and the pages tell it."""
 _MOST_REMEMBERED = 50_000
 
 
@@ -93,7 +96,7 @@ class Law:
 
     def _find(self, parameter: str, *, on: date, group: Mapping[str, object]) -> ParameterRow | _Missing:
         if parameter not in self.tables and table_of_any_country(parameter) is not None:
-            return _Missing(parameter, "nothing in the law of this country")
+            return _Missing(parameter, KNOWN_ELSEWHERE_ALONE)
         table = self.tables[parameter]
         if set(group) != set(table.groups):
             raise TypeError(f"{parameter} is asked by {sorted(group)}, not by {sorted(table.groups)}")
@@ -109,7 +112,7 @@ def _known(rows: list[ParameterRow], *, group: Mapping[str, object]) -> str:
     spells = join_touching(row.spell for row in rows if row.is_for(group))
     if spells:
         return "; ".join(f"{spell.entered_on} to {_last_day(spell)}" for spell in spells)
-    return f"only {'; '.join(sorted({row.group_text() for row in rows}))}" if rows else "nothing; an office enters it"
+    return f"only {'; '.join(sorted({row.group_text() for row in rows}))}" if rows else KNOWN_NOWHERE
 
 
 def _last_day(spell: Spell) -> str:

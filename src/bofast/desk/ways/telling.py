@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from bofast.design import words
@@ -17,13 +17,18 @@ from bofast.desk.wording.economy_names import named
 from bofast.desk.wording.fact_names import fact_name
 from bofast.desk.wording.group_names import asked_in_words, code_in_words
 from bofast.rules.figure import FigureValue
-from bofast.rules.law import Law, table_of_any_country
+from bofast.rules.law import KNOWN_ELSEWHERE_ALONE, KNOWN_NOWHERE, Law, table_of_any_country
 from bofast.rules.parameter_file import ParameterTable
 from bofast.rules.parameter_row import ParameterRow, Unit
 from bofast.vocabulary.money import Money
 from bofast.vocabulary.reasons import Because, Reason
 
 SHOWN_AS_TEXT = {"years", "income"}
+KNOWN = {
+    KNOWN_ELSEWHERE_ALONE: gettext_lazy("nothing for this country yet"),
+    KNOWN_NOWHERE: gettext_lazy("nothing; an office enters it"),
+}
+"""What is known of a figure that has no row; any other answer names days or groups."""
 
 
 def told(because: Because, *, law: Law) -> str:
@@ -38,6 +43,8 @@ def _facts(facts: Mapping[str, object], *, law: Law) -> dict[str, object]:
 def _fact(name: str, value: object, *, law: Law) -> object:
     if name == "fact":
         return fact_name(str(value))
+    if name == "known":
+        return str(KNOWN.get(str(value), value))
     if name == "parameter":
         return parameter_name(str(value), law=law)
     if isinstance(value, StrEnum) and not isinstance(value, Reason):
