@@ -10,7 +10,8 @@ from bofast.allocation.mechanisms.capped.beginning import corner_without_caps
 from bofast.allocation.mechanisms.capped.limits import Limits
 from bofast.allocation.mechanisms.capped.options import options_of
 from bofast.allocation.mechanisms.flow import LARGEST_WORTH, best_plan
-from bofast.allocation.mechanisms.programme import Outcome, Programme, Rows
+from bofast.allocation.mechanisms.programme import Outcome, Programme
+from bofast.allocation.mechanisms.rows import Rows
 from tests.unit.allocation.test_caps_proven import drawn_market
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.sparse import csc_array, csr_array
 
-from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows
+from bofast.allocation.mechanisms.programme import Outcome, Programme
+from bofast.allocation.mechanisms.rows import FREE, Rows
 
 
 def rows(*lines, at_most):

@@ -14,8 +14,9 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bofast.allocation.market import NOBODY, Market, Plan
-from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows, WholeAnswer
+from bofast.allocation.mechanisms.programme import Outcome, Programme, WholeAnswer
 from bofast.allocation.mechanisms.rings import Arcs, Rings, rings_up_to
+from bofast.allocation.mechanisms.rows import FREE, Rows
 from bofast.compiled import Int64s
 
 

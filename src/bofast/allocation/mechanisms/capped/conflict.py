@@ -19,7 +19,8 @@ from bofast.allocation.mechanisms.capped.clock import Clock
 from bofast.allocation.mechanisms.capped.limits import Limits
 from bofast.allocation.mechanisms.capped.options import Options, options_of
 from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns
-from bofast.allocation.mechanisms.programme import Outcome, Programme, Rows, WholeAnswer
+from bofast.allocation.mechanisms.programme import Outcome, Programme, WholeAnswer
+from bofast.allocation.mechanisms.rows import Rows
 from bofast.compiled import Bools, Int32s, Int64s
 
 LEFT_OUT = 1_000

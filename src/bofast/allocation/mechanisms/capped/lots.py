@@ -17,7 +17,8 @@ from bofast.allocation.mechanisms.capped.options import Options
 from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, best_left
 from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns
 from bofast.allocation.mechanisms.capped.search import Found
-from bofast.allocation.mechanisms.programme import FREE, Outcome, Programme, Rows
+from bofast.allocation.mechanisms.programme import Outcome, Programme
+from bofast.allocation.mechanisms.rows import FREE, Rows
 from bofast.allocation.stirring import GOLDEN, stirred
 from bofast.compiled import Bools, Int32s, Int64s
 

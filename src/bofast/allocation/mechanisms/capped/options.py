@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 
 from bofast.allocation.market import NO_HOME, Market, Plan
 from bofast.allocation.mechanisms.capped.limits import Cap, Limits, Quota, limits_of
-from bofast.allocation.mechanisms.programme import FREE, Rows
+from bofast.allocation.mechanisms.rows import FREE, Rows
 from bofast.compiled import Bools, Int32s, Int64s
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bofast.allocation.mechanisms.capped.options import Options
-from bofast.allocation.mechanisms.programme import Rows
+from bofast.allocation.mechanisms.rows import Rows
 from bofast.compiled import Floats, Int64s
 
 SCALE = 2**16

@@ -20,7 +20,8 @@ from bofast.allocation.mechanisms.capped.limits import Limits
 from bofast.allocation.mechanisms.capped.options import Options
 from bofast.allocation.mechanisms.capped.prices import SCALE, Bounded, bounded
 from bofast.allocation.mechanisms.capped.rings import long_rings, ring_columns, without
-from bofast.allocation.mechanisms.programme import Outcome, Programme, Rows, WholeAnswer
+from bofast.allocation.mechanisms.programme import Outcome, Programme, WholeAnswer
+from bofast.allocation.mechanisms.rows import Rows
 from bofast.compiled import Int64s
 
 WIDENING = 4
