@@ -63,6 +63,7 @@ SOURCES_OF_ROWS = (
     gettext_noop("Husbanken, guidance on housing allowance, 29 June 2026"),
     gettext_noop("Husbanken, interest rates of July 2024 and annual report 2025"),
     gettext_noop("Kristiansund municipality, municipal homes"),
+    gettext_noop("Lov om leje af almene boliger § 69"),
     gettext_noop("NAV, the basic amount; set anew from 1 May"),
     gettext_noop("Own choice of bofast, open for an office to change"),
     gettext_noop("Own choice of bofast; an office may set another"),
@@ -82,6 +83,7 @@ NOTES_OF_ROWS = (
     gettext_noop("A choice, not a law. It is to be agreed with those who use the figures."),
     gettext_noop("A choice, not a law; an office may ask for two."),
     gettext_noop("An income of an unnamed kind is counted, so that the allowance is not set too high."),
+    gettext_noop("By a reading of § 69 at second hand. The rule is older than its first day here, which is ours."),
     gettext_noop(
         "From when the notice has reached the party. The rule is older than its first day here, which is ours."
     ),
@@ -133,6 +135,9 @@ NOTES_OF_ROWS = (
     gettext_noop("The standard is older than its first day here, which is ours."),
     gettext_noop("The table stops at seven persons; the same amount is used beyond."),
     gettext_noop("The windows are those of the measure; what is counted as a return is ours."),
+    gettext_noop(
+        "Three years, by a reading of § 69 at second hand. The rule is older than its first day here, which is ours."
+    ),
     gettext_noop("Up to three years; since when was not found."),
     gettext_noop("When rooms or area is unknown, the other decides."),
     gettext_noop(
