@@ -210,6 +210,12 @@ def test_the_audits_of_kept_plans_are_added_up(office, hans):
 
 
 @pytest.mark.django_db
+def test_homes_let_in_an_order_of_the_offices_own_stand_beside_the_audited_plans(office, chain):
+    assert (counted(office).plans.kept, counted(office).plans.let_without) == (0, 2)
+    assert counted(office, period=SUMMER).plans.let_without == 0
+
+
+@pytest.mark.django_db
 def test_the_mix_of_a_block_tells_of_how_many_it_is_known(office, north, a_family, a_home, hans, kari):
     block = add_area("Blokk 1", office=office, level=Area.Level.BLOCK, parent=north, by=kari)
     for kinds in (("sosial",), ()):

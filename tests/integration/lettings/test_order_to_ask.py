@@ -86,6 +86,24 @@ def test_nobody_is_passed_by_unseen(wanted_home, wishing, office, listed, a_vaca
     assert order.can_be_asked == (last,)
 
 
+def test_a_family_that_weighs_another_home_can_be_asked_and_that_is_told(wanted_home, wishing, office, a_vacancy, hans):
+    asked, free = wishing(since=YEAR), wishing(since=YEAR + timedelta(days=1))
+    kept(office, by=hans)
+    elsewhere = a_vacancy()
+    actions.set_lane(elsewhere, on=DAY, by=hans)
+    (offer,) = actions.send_offers(elsewhere, registrations=[asked], answer_by=UNTIL, on=DAY, by=hans)
+
+    def weighing() -> list[bool]:
+        order = order_to_ask(wanted_home, on=DAY)
+        assert order is not None
+        assert order.can_be_asked == (asked, free)
+        return [one.weighs_another for one in order.families]
+
+    assert weighing() == [True, False]
+    actions.withdraw_offer(offer, because=Offer.WithdrawnBecause.MISTAKE, on=DAY, by=hans)
+    assert weighing() == [False, False]
+
+
 def test_a_plan_that_nobody_has_kept_gives_no_order(wanted_home, wishing, office, hans):
     wishing()
     run = plan_letting(actions.ask_for_run(office, mode=Mode.LIST, on=DAY, by=hans))

@@ -12,7 +12,7 @@ from bofast.casework.lettings.board.groups import GroupFigures, groups_in
 from bofast.casework.lettings.board.homes import Cause
 from bofast.casework.lettings.board.outgrown import outgrown_on
 from bofast.casework.lettings.board.period import Period
-from bofast.casework.lettings.board.plans import PlanFigures, kept_in, plan_figures
+from bofast.casework.lettings.board.plans import PlanFigures, plan_figures
 from bofast.casework.lettings.board.record import BoardRecord
 from bofast.casework.lettings.board.spread import Spread, spread_of
 from bofast.vocabulary.errors import MissingParameter
@@ -94,7 +94,7 @@ def figures_of(record: BoardRecord, *, office: Office, period: Period) -> BoardF
         silent=len(families.silent_in(record, period)),
         appeals=len(families.appeals_in(record, period)),
         decided=families.decided_in(record, period),
-        plans=plan_figures(kept_in(record, period)),
+        plans=plan_figures(record, period),
     )
 
 

@@ -43,11 +43,13 @@ class InOrder:
     Attributes:
         registration: its newest one; None for a family whose registration is gone.
         not_asked: None for one who can be asked.
+        weighs_another: whether an offer of another home waits for its answer.
     """
 
     pair: FrozenPair
     registration: Registration | None
     not_asked: NotAsked | None
+    weighs_another: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +88,13 @@ def _families(plan: FrozenPlan, *, vacancy: Vacancy, run: LettingRun, on: date) 
     pairs.sort(key=lambda pair: (pair.code is not Outcome.GIVEN, *_place(pair, plan=plan, steps=steps)))
     registrations = _registrations(pairs)
     why = _not_asked(registrations, vacancy=vacancy, on=on)
+    weighing = _weighing_another(registrations, vacancy=vacancy)
     return tuple(
         InOrder(
             pair=pair,
             registration=registrations.get(pair.family),
             not_asked=why.get(pair.family, NotAsked.LEFT_THE_LIST),
+            weighs_another=pair.family in weighing,
         )
         for pair in pairs
     )
@@ -136,6 +140,13 @@ def _not_asked(
         return None if one.pk in active else NotAsked.RESTS
 
     return {family: why(one) for family, one in registrations.items()}
+
+
+def _weighing_another(registrations: Mapping[UUID, Registration], *, vacancy: Vacancy) -> frozenset[UUID]:
+    """The families to whom another home is offered just now."""
+    keys = [one.pk for one in registrations.values()]
+    elsewhere = Offer.objects.live().filter(registration__in=keys).exclude(vacancy=vacancy).order_by("pk")
+    return frozenset(elsewhere.values_list("registration__family", flat=True))
 
 
 def who_can_be_asked(vacancy: Vacancy, *, families: FamilyQuerySet, on: date) -> QuerySet[Registration]:

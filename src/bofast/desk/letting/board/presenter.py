@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from bofast.casework.lettings.board.figures import BoardFigures
 from bofast.casework.lettings.board.mix import BlockMix
 from bofast.casework.lettings.board.period import Period
+from bofast.casework.lettings.board.plans import PlanFigures
 from bofast.casework.runs.models import Run
 from bofast.design import words
 from bofast.design.parts import Bars, Breadcrumbs, FilterBar, Link, PageHeader, Shown, Stat, StatTiles, Table, Weight
@@ -107,16 +108,21 @@ def _tiles(two: TwoPeriods) -> StatTiles:
             Stat(
                 _("Families passed by one behind them"),
                 two.now.plans.faults,
-                _in_plans(two.now.plans.kept),
+                _in_plans(two.now.plans),
                 url=two.url(BoardFigure.PLANS),
             ),
         )
     )
 
 
-def _in_plans(kept: int) -> str:
-    told = ngettext("in %(count)s plan decided on", "in %(count)s plans decided on", kept)
-    return told % {"count": words.number(kept)}
+def _in_plans(plans: PlanFigures) -> str:
+    """What the auditor looked at, and how much it did not."""
+    kept = ngettext("in %(count)s plan decided on", "in %(count)s plans decided on", plans.kept)
+    told = kept % {"count": words.number(plans.kept)}
+    if not plans.let_without:
+        return told
+    beside = ngettext("%(count)s home was let without", "%(count)s homes were let without", plans.let_without)
+    return f"{told}; {beside % {'count': words.number(plans.let_without)}}"
 
 
 def _links(one: BoardFigures) -> str:

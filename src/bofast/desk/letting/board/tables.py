@@ -114,6 +114,7 @@ def plans_table(two: TwoPeriods) -> Table:
         two.line(NAMES[BoardFigure.PLANS], tell=lambda one: one.plans.kept, opens=BoardFigure.PLANS),
         two.line(_("Families passed by one behind them"), tell=lambda one: one.plans.faults),
         two.line(_("Families and homes without a reason"), tell=lambda one: one.plans.unexplained),
+        two.line(_("Homes let in an order of the office's own"), tell=lambda one: one.plans.let_without),
     )
     return _table(_("Was the rule followed?"), lines)
 

@@ -11,7 +11,6 @@ from bofast.casework.lettings.models import LettingRun, Registration, Vacancy
 from bofast.casework.lettings.offering.order_to_ask import InOrder, order_to_ask
 from bofast.design import words
 from bofast.design.parts import Column, Row, Table, Tag, Tone
-from bofast.design.parts.part import Shown
 from bofast.desk.letting.naming import Names, names_of
 from bofast.desk.letting.offers.words import not_asked_told
 from bofast.desk.office import Desk
@@ -67,8 +66,15 @@ def order_table(order: KnownOrder) -> Table:
 
 
 def _row(one: InOrder, *, order: KnownOrder) -> Row:
-    asked: Shown = Tag(_("yes"), Tone.SUCCESS) if one.not_asked is None else Tag(not_asked_told(one.not_asked))
-    return Row((order.names.family(one.pair.family), asked, pair_told(one.pair, names=order.names)))
+    return Row((order.names.family(one.pair.family), _can_be_asked(one), pair_told(one.pair, names=order.names)))
+
+
+def _can_be_asked(one: InOrder) -> Tag:
+    if one.not_asked is not None:
+        return Tag(not_asked_told(one.not_asked))
+    if one.weighs_another:
+        return Tag(_("yes, but another home is offered to it just now"), Tone.WARNING)
+    return Tag(_("yes"), Tone.SUCCESS)
 
 
 def order_told(order: KnownOrder) -> str:

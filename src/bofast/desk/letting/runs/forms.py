@@ -24,7 +24,11 @@ Choices = Iterable[tuple[str, str | Promise]]
 class DayOfFacts(BofastForm):
     """The day whose facts a letting is to rest on."""
 
-    on = DayField(means=DayMeans.HAPPENED, label=_("On the facts of"))
+    on = DayField(
+        means=DayMeans.HAPPENED,
+        label=_("On the facts of"),
+        error_messages={"still_to_come": _("The facts of %(day)s are not known yet. Take today, or a day before.")},
+    )
 
 
 class AskForm(DayOfFacts):

@@ -134,7 +134,7 @@ def _as_table(told: TrialTold, *, names: tuple[str, ...]) -> Table:
             Column(_("Way")),
             Column(str(MEASURES[EMPTY_DAYS]), numeric=True),
             Column(_("In too little room"), numeric=True),
-            Column(_("Is another better in both?")),
+            Column(_("On average, is another better?")),
         ),
         rows=tuple(
             Row((name, _mean(policy.of[EMPTY_DAYS]), _mean(policy.of[TOO_LITTLE_ROOM]), _front(policy)))
